@@ -1,0 +1,26 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import path from 'node:path';
+import { readEnvironment } from './src/environment.ts';
+import { readSiteAddress } from './src/archive/site-address.ts';
+import { processor } from './src/markdown/processor.ts';
+
+const { cacheDir, contentDir, outDir, siteUrl } = readEnvironment();
+const { origin, base } = readSiteAddress(contentDir, siteUrl);
+
+export default defineConfig({
+  site: origin,
+  base,
+  trailingSlash: 'always',
+  outDir,
+  cacheDir: path.join(cacheDir, 'astro'),
+  integrations: [mdx()],
+  markdown: { processor, syntaxHighlight: false },
+  // Inlined styles and scripts would need hashes in the content security policy.
+  build: { inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  vite: {
+    cacheDir: path.join(cacheDir, 'vite'),
+    server: { fs: { allow: ['.', contentDir] } },
+  },
+});

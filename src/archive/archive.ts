@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Environment } from '../environment.ts';
+import { checkArchive } from '../news/archive-check.ts';
+import type { Article } from '../news/article.ts';
+import { type Reading, readArticle } from '../news/article-reader.ts';
+import { isLocal } from '../news/images.ts';
+import { isError, type Problem, problem } from '../news/problem.ts';
+import { readSettings } from '../news/settings-reader.ts';
+import type { Settings } from '../news/settings-schema.ts';
+import { readJson, writeJson } from './cache.ts';
+import { listContentFiles, readText, signatureOf } from './content-files.ts';
+
+/** A content folder, read and checked. */
+export interface Archive {
+  settings: Settings;
+  /** All articles of every state, by file. */
+  articles: Article[];
+  /** Words of dictionary.txt. */
+  dictionary: string[];
+  /** Content hash of each article's source, by file. */
+  digests: ReadonlyMap<string, string>;
+  /** Number of source files: the count that must come out at the other end. */
+  sources: number;
+  problems: Problem[];
+}
+
+/** An archive, or, when something would be lost or falsified, only what is wrong. */
+export type ArchiveResult =
+  | { archive: Archive; problems: Problem[] }
+  | { archive: undefined; problems: Problem[] };
+
+/**
+ * Reads every file of the content folder and checks all of it before saying anything, so that an
+ * author sees all problems at once. Unchanged files come from the cache.
+ */
+export function loadArchive({ contentDir, cacheDir, now }: Environment): ArchiveResult {
+  const files = listContentFiles(contentDir);
+  const problems = [...files.problems];
+  const { settings, dictionary } = loadSettings(contentDir, files.settings, problems);
+
+  const readings = readAll(contentDir, cacheDir, files.articles);
+  const articles: Article[] = [];
+  for (const [file, { reading }] of readings) {
+    problems.push(...reading.problems);
+    if (!reading.article) continue;
+    articles.push(reading.article);
+    problems.push(...findMissingImages(contentDir, file, reading));
+  }
+  if (files.articles.length === 0) problems.push(problem('no-articles', { file: 'articles' }));
+  if (!settings) return { archive: undefined, problems };
+
+  const lineOf = (file: string, key: string) => readings.get(file)?.reading.lines[key];
+  const checked = checkArchive(articles, settings, now, lineOf);
+  problems.push(...checked.problems);
+  if (problems.some(isError)) return { archive: undefined, problems };
+  return {
+    archive: {
+      settings,
+      articles: checked.articles,
+      dictionary,
+      digests: new Map([...readings].map(([file, { digest }]) => [file, digest])),
+      sources: files.articles.length,
+      problems,
+    },
+    problems,
+  };
+}
+
+/** Settings alone, for what needs no articles; problems go to `problems`. */
+export function loadSettings(
+  contentDir: string,
+  files: readonly string[],
+  problems: Problem[],
+): { settings: Settings | undefined; dictionary: string[] } {
+  const sources = new Map<string, string>();
+  for (const file of files) {
+    const text = readText(contentDir, file);
+    if (typeof text === 'string') sources.set(file, text);
+    else problems.push(text);
+  }
+  const { settings, problems: found } = readSettings(sources);
+  problems.push(...found);
+  return { settings, dictionary: parseDictionary(sources.get('dictionary.txt') ?? '') };
+}
+
+interface CachedReading {
+  signature: string;
+  digest: string;
+  /** Without its text: bodies are read again where they are needed. */
+  reading: Omit<Reading, 'text'>;
+}
+
+/** Raised whenever the reader's result for the same file may differ. */
+const READING_VERSION = 1;
+
+function readAll(
+  contentDir: string,
+  cacheDir: string,
+  files: readonly string[],
+): Map<string, CachedReading> {
+  const cacheFile = path.join(cacheDir, 'readings.json');
+  const cached = readJson<Record<string, CachedReading>>(cacheFile, READING_VERSION) ?? {};
+  const readings = new Map<string, CachedReading>();
+  let isChanged = Object.keys(cached).length !== files.length;
+  for (const file of files) {
+    const signature = signatureOf(path.join(contentDir, file));
+    const known = cached[file];
+    if (known && known.signature === signature) {
+      readings.set(file, known);
+      continue;
+    }
+    isChanged = true;
+    readings.set(file, { signature, ...readOne(contentDir, file) });
+  }
+  if (isChanged) writeJson(cacheFile, READING_VERSION, Object.fromEntries(readings));
+  return readings;
+}
+
+function readOne(contentDir: string, file: string): Omit<CachedReading, 'signature'> {
+  const source = readText(contentDir, file);
+  if (typeof source !== 'string') return { digest: '', reading: { lines: {}, problems: [source] } };
+  const { text: _, ...reading } = readArticle(source, file);
+  return { digest: createHash('sha256').update(source).digest('base64url').slice(0, 22), reading };
+}
+
+function findMissingImages(
+  contentDir: string,
+  file: string,
+  { article, lines }: Omit<Reading, 'text'>,
+): Problem[] {
+  const folder = path.join(contentDir, path.posix.dirname(file));
+  return (article?.images ?? []).filter(isLocal).flatMap((src) => {
+    if (signatureOf(path.join(folder, src)) !== '') return [];
+    const line = src === article?.cover?.src ? lines['cover'] : undefined;
+    return [problem('missing-image', { file, line }, { src })];
+  });
+}
+
+function parseDictionary(text: string): string[] {
+  const words = text
+    .normalize('NFC')
+    .split(/\r?\n/)
+    .map((line) =>
+      line
+        .replace(/^\uFEFF/, '')
+        .replace(/#.*/, '')
+        .trim(),
+    )
+    .filter((word) => word !== '');
+  return [...new Set(words)].sort();
+}

@@ -1,0 +1,63 @@
+import path from 'node:path';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { loadArchive } from './archive/archive.ts';
+import { readEnvironment } from './environment.ts';
+import type { Article } from './news/article.ts';
+import { isLocal } from './news/images.ts';
+import { ContentError } from './news/problem.ts';
+import { publish } from './news/publish.ts';
+
+/**
+ * Puts articles' metadata into Astro's store, and nothing of their bodies: 10,000 articles take 4 MB
+ * instead of 84. Astro gets MDX as modules and images as assets; plain Markdown is rendered with its
+ * page. The dev server also gets drafts and scheduled articles.
+ */
+export function articleLoader(): Loader {
+  return {
+    name: 'ballast-articles',
+    load: async (context) => {
+      const environment = readEnvironment();
+      const { archive, problems } = loadArchive(environment);
+      if (!archive) throw new ContentError(problems);
+      const { published, withdrawn, scheduled, drafts } = publish(
+        archive.articles,
+        environment.now,
+      );
+      const shown = context.watcher
+        ? [...published, ...withdrawn, ...scheduled, ...drafts]
+        : [...published, ...withdrawn];
+      await storeArticles(context, shown, archive.digests, environment.contentDir);
+      context.watcher?.add(environment.contentDir);
+    },
+  };
+}
+
+async function storeArticles(
+  { store, config, parseData, generateDigest }: LoaderContext,
+  articles: readonly Article[],
+  digests: ReadonlyMap<string, string>,
+  contentDir: string,
+): Promise<void> {
+  const root = config.root.pathname;
+  const shown = new Set(articles.map(({ id }) => id));
+  for (const id of store.keys()) if (!shown.has(id)) store.delete(id);
+  for (const article of articles) {
+    const absolute = path.join(contentDir, article.file);
+    const filePath = path.relative(decodeURIComponent(root), absolute).split(path.sep).join('/');
+    const digest = generateDigest(`${digests.get(article.file)}${JSON.stringify(article)}`);
+    if (store.get(article.id)?.digest === digest) continue;
+    const data = article.cover
+      ? await parseData({ id: article.id, data: { ...article }, filePath: absolute })
+      : { ...article };
+    const images = article.images.filter(isLocal);
+    store.delete(article.id);
+    store.set({
+      id: article.id,
+      data,
+      filePath,
+      digest,
+      ...(article.format === 'mdx' ? { deferredRender: true } : {}),
+      ...(images.length > 0 && article.format === 'md' ? { assetImports: images } : {}),
+    });
+  }
+}

@@ -1,0 +1,159 @@
+import { distance } from 'fastest-levenshtein';
+import { paths } from './address.ts';
+import type { Article } from './article.ts';
+import { beijingFields } from './beijing.ts';
+import type { ArticleField } from './fields.ts';
+import { createPinResolver } from './pins.ts';
+import { type Problem, problem } from './problem.ts';
+import type { Settings } from './settings-schema.ts';
+
+/** Line on which a file's frontmatter has a key; undefined where it is not written. */
+export type LineOf = (file: string, key: ArticleField) => number | undefined;
+
+/** Articles checked against each other and the settings, with names resolved to ids. */
+export interface CheckedArchive {
+  articles: Article[];
+  problems: Problem[];
+}
+
+/**
+ * Checks what one file alone cannot show: channels, topics, identities, addresses, old addresses
+ * and pins. The articles that come back name channels, topics and pins by id.
+ * @param now epoch ms, for the state of pinned articles
+ */
+export function checkArchive(
+  articles: readonly Article[],
+  settings: Settings,
+  now: number,
+  lineOf: LineOf,
+): CheckedArchive {
+  const problems: Problem[] = [
+    ...findRepeatedIds(articles, lineOf),
+    ...findRepeatedAddresses(articles),
+    ...findBadAliases(articles, settings, lineOf),
+    ...articles.flatMap((article) => findOtherYear(article, lineOf)),
+  ];
+  const resolvePins = createPinResolver(articles, now, (file) => lineOf(file, 'related'));
+  const resolved = articles.map((article): Article => {
+    const { file } = article;
+    const channel = resolveName(article.channel, settings.channels);
+    if (channel === undefined) {
+      const advice = suggest(article.channel, settings.channels);
+      problems.push(
+        problem(
+          'unknown-channel',
+          { file, line: lineOf(file, 'channel') },
+          { value: article.channel, advice },
+        ),
+      );
+    }
+    const topics = article.topics.flatMap((value) => {
+      const topic = resolveName(value, settings.topics);
+      if (topic !== undefined) return [topic];
+      const advice = suggest(value, settings.topics);
+      problems.push(
+        problem('unknown-topic', { file, line: lineOf(file, 'topics') }, { value, advice }),
+      );
+      return [];
+    });
+    const pins = resolvePins(article);
+    problems.push(...pins.problems);
+    return { ...article, channel: channel ?? article.channel, topics, related: pins.ids };
+  });
+  return { articles: resolved, problems };
+}
+
+type Named = { id: string; name: string };
+
+function resolveName(value: string, known: readonly Named[]): string | undefined {
+  const wanted = value.trim();
+  return known.find(({ id, name }) => id === wanted || name === wanted)?.id;
+}
+
+function suggest(value: string, known: readonly Named[]): string {
+  const nearest = known
+    .map(({ id, name }) => ({
+      name,
+      steps: Math.min(distance(value, name), distance(value, id)),
+    }))
+    .sort((a, b) => a.steps - b.steps)[0];
+  const guess = nearest && nearest.steps <= 2 ? `是不是“${nearest.name}”？` : '';
+  return `${guess}现有：${known.map(({ name }) => name).join('、') || '（还没有）'}。`;
+}
+
+function findRepeatedIds(articles: readonly Article[], lineOf: LineOf): Problem[] {
+  const groups = Map.groupBy(articles, ({ id }) => id.normalize('NFC').toLowerCase());
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    others.map(({ id, file }) =>
+      problem('duplicate-id', { file, line: lineOf(file, 'id') }, { id, other: first?.file ?? '' }),
+    ),
+  );
+}
+
+/** Case counts as equal: two such pages would overwrite each other on Windows and macOS. */
+function findRepeatedAddresses(articles: readonly Article[]): Problem[] {
+  const groups = Map.groupBy(articles, (article) => addressKey(paths.article(article)));
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    others.map((article) => {
+      const address = decodeURI(paths.article(article));
+      const about = { address, other: first?.file ?? '' };
+      return problem('duplicate-address', { file: article.file }, about);
+    }),
+  );
+}
+
+function findBadAliases(
+  articles: readonly Article[],
+  settings: Settings,
+  lineOf: LineOf,
+): Problem[] {
+  const taken = new Map<string, string>();
+  for (const { file, ...article } of articles) taken.set(addressKey(paths.article(article)), file);
+  for (const { id, name } of settings.channels) taken.set(addressKey(paths.channel(id)), name);
+  for (const { slug, title } of settings.pages) taken.set(addressKey(paths.page(slug)), title);
+  for (const path of Object.values(paths)) {
+    if (typeof path === 'string') taken.set(addressKey(path), '网站的固定页面');
+  }
+  return articles.flatMap(({ aliases, file }) => {
+    const place = { file, line: lineOf(file, 'aliases') };
+    return aliases.flatMap((alias) => {
+      if (!alias.startsWith('/') || alias.startsWith('//')) {
+        return [problem('bad-alias', place, { alias, reason: '开头要有一个 /' })];
+      }
+      if (/[?#\s\\]|(?:^|\/)\.\.?(?:\/|$)/.test(alias)) {
+        return [problem('bad-alias', place, { alias, reason: '不能含空格、? 或 #' })];
+      }
+      const key = addressKey(alias);
+      const other = taken.get(key);
+      if (other !== undefined) return [problem('alias-meets-page', place, { alias, other })];
+      taken.set(key, file);
+      return [];
+    });
+  });
+}
+
+function findOtherYear({ file, date, year }: Article, lineOf: LineOf): Problem[] {
+  const written = beijingFields(date).year;
+  return written === year
+    ? []
+    : [
+        problem(
+          'other-year',
+          { file, line: lineOf(file, 'date') },
+          { year: written, folder: year },
+        ),
+      ];
+}
+
+function addressKey(path: string): string {
+  const decoded = safeDecode(path).normalize('NFC').toLowerCase();
+  return decoded.replace(/\/index\.html?$/, '/').replace(/\/*$/, '/');
+}
+
+function safeDecode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

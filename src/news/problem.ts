@@ -1,0 +1,206 @@
+/**
+ * Everything that can be wrong with content, in one typed catalogue. Authors read these texts, so
+ * they are in Chinese and say first what happened, then what to do. Ids are permanent.
+ */
+
+export type Severity = 'error' | 'warning';
+
+/** One finding, with the place an author opens: `file` is relative to the content folder. */
+export interface Problem {
+  kind: ProblemKind;
+  severity: Severity;
+  file: string;
+  /** Counted from 1; absent when the whole file is meant. */
+  line?: number;
+  message: string;
+  hint: string;
+}
+
+export interface Place {
+  file: string;
+  line?: number | undefined;
+}
+
+/** Builds a problem of the catalogue; `about` fills the texts' blanks. */
+export function problem(
+  kind: ProblemKind,
+  place: Place,
+  about: Record<string, string> = {},
+): Problem {
+  const { severity, message, hint } = catalogue[kind];
+  const line = place.line === undefined ? {} : { line: place.line };
+  return {
+    kind,
+    severity,
+    file: place.file,
+    ...line,
+    message: fill(message, about),
+    hint: fill(hint, about),
+  };
+}
+
+export function isError(found: Problem): boolean {
+  return found.severity === 'error';
+}
+
+/** Problems in the order an author works: by file, then line, then text. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message),
+  );
+}
+
+/** The report for a terminal: one block a file, one line a problem and its remedy below it. */
+export function formatProblems(problems: readonly Problem[]): string {
+  const blocks = Map.groupBy(sortProblems(problems), (found) => found.file);
+  return [...blocks]
+    .map(([file, found]) =>
+      [
+        file,
+        ...found.map(({ line, severity, message, hint }) => {
+          const place = line === undefined ? '' : `:${line}`;
+          const label = severity === 'error' ? '错误' : '提醒';
+          return `  ${file}${place}  ${label}：${message}\n    → ${hint}`;
+        }),
+      ].join('\n'),
+    )
+    .join('\n\n');
+}
+
+/** Thrown once, after everything was read, with all that was found. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const errors = problems.filter(isError).length;
+    super(
+      `内容有 ${errors} 处错误，没有生成网站：\n\n${formatProblems(problems)}\n\n改好后再运行一次。`,
+    );
+    this.name = 'ContentError';
+    this.problems = problems;
+  }
+}
+
+export type ProblemKind = keyof typeof catalogue;
+
+interface Kind {
+  severity: Severity;
+  message: string;
+  hint: string;
+}
+
+const error = (message: string, hint: string): Kind => ({ severity: 'error', message, hint });
+const warning = (message: string, hint: string): Kind => ({ severity: 'warning', message, hint });
+
+const catalogue = {
+  'not-utf8': error(
+    '文件不是 UTF-8 编码（多半是 GBK），文字会变成乱码。',
+    '用记事本或 WPS 打开，选“另存为”，编码选 UTF-8，再提交。',
+  ),
+  'unreadable-file': error(
+    '文件读不出来：{reason}',
+    '请检查文件是否完整、有没有读取权限，然后重新提交。',
+  ),
+  'empty-file': error('文件是空的。', '请补上开头的信息块（--- 之间）和正文，或删除这个文件。'),
+  'wrong-extension': error(
+    '“{name}”看起来是一篇稿件，但扩展名不对，不会被发布。',
+    '请把文件名改成以 .md 结尾（Windows 里先勾选“显示文件扩展名”）。',
+  ),
+  'unused-file': warning(
+    '“{name}”不是稿件也不是图片，不会发布。',
+    '稿件请存成 .md 或 .mdx；不需要的文件请移走。',
+  ),
+  'no-year-folder': error(
+    '稿件没有放在年份文件夹里。',
+    '请移到 articles/年份/ 下，例如 articles/2026/{name}。',
+  ),
+  'unusable-name': error(
+    '文件名里没有可以用作网址的文字。',
+    '请改用字母、数字、汉字和连字符，例如 nianhua-lilv.md。',
+  ),
+  'no-frontmatter': error(
+    '开头没有信息块。',
+    '文件第一行写三个英文减号 ---，下面写 title、date、channel，再用一行 --- 结束。',
+  ),
+  'wrong-fence': error(
+    '信息块的分隔线写成了“{fence}”。',
+    '请改成三个英文减号 ---（切到英文输入法）。',
+  ),
+  'unclosed-frontmatter': error(
+    '信息块没有结束：找不到第二行 ---。',
+    '请在最后一项信息的下一行写三个英文减号 ---。',
+  ),
+  'fullwidth-colon': error(
+    '“{key}”后面用了中文冒号“：”。',
+    '请改成英文冒号加一个空格，例如：{key}: {value}',
+  ),
+  'bad-yaml': error('这一行的格式读不懂：{line}', '{advice}'),
+  'lost-after-hash': error(
+    '“{key}”里的 # 会让后面的文字（{lost}）被当成注释丢掉。',
+    '请给整段文字加上英文双引号，例如：{key}: "{whole}"',
+  ),
+  'duplicate-key': error('“{key}”写了两次。', '请只保留一处。'),
+  'unknown-key': error('没有“{key}”这一项。', '{advice}'),
+  'missing-key': error('缺少“{key}”（{label}）。', '请在信息块里加一行，例如：{example}'),
+  'bad-value': error('“{key}”的写法不对：{reason}', '请写成，例如：{example}'),
+  'bad-date': error(
+    '“{key}”不是能读懂的日期：{value}',
+    '请写成 2026-03-15 或 2026-03-15 09:30（北京时间）。',
+  ),
+  'unknown-channel': error('没有名为“{value}”的栏目。', '{advice}'),
+  'unknown-topic': error('没有名为“{value}”的专题。', '{advice}'),
+  'duplicate-id': error('编号“{id}”与 {other} 重复。', '每篇稿件的编号只能用一次，请改其中一个。'),
+  'duplicate-address': error(
+    '网址 {address} 与 {other} 相同（不分大小写）。',
+    '请给其中一个文件改名。',
+  ),
+  'bad-alias': error(
+    '旧址“{alias}”不能用：{reason}',
+    '请写成从网站根目录开始的地址，例如 /news/1234.html。',
+  ),
+  'alias-meets-page': error(
+    '旧址“{alias}”与 {other} 的地址相同。',
+    '旧址不能是网站上已有的页面或别处已用的旧址，请改写或删去。',
+  ),
+  'missing-image': error(
+    '找不到图片“{src}”。',
+    '请把图片放在稿件旁边，并检查文件名（区分大小写）是否一致。',
+  ),
+  'unknown-pin': error(
+    '“相关”里的“{pin}”不存在。',
+    '请写另一篇稿件的编号，或它的文件名（不带 .md）。',
+  ),
+  'self-pin': error('“相关”里写了这篇稿件自己。', '请删去这一项。'),
+  'resting-pin': warning(
+    '“相关”里的“{pin}”现在{state}，暂不显示。',
+    '它发布后会自动出现；不需要可以删去。',
+  ),
+  'ambiguous-pin': error(
+    '“相关”里的“{pin}”对应多篇稿件。',
+    '请改写成编号，或“年份/文件名”，例如 2026/{pin}。',
+  ),
+  'other-year': warning(
+    '日期是 {year} 年，文件却在 {folder} 文件夹里。',
+    '网址会用文件夹的年份；如果放错了，请移动文件。',
+  ),
+  'empty-body': warning('没有正文。', '请补上正文；只有标题的快讯请写好摘要和来源网址。'),
+  'remote-image': warning(
+    '图片“{src}”在别的网站上，页面里只给出链接。',
+    '请把图片下载后放在稿件旁边再引用。',
+  ),
+  'no-articles': warning('articles 文件夹里还没有稿件。', '写好第一篇后放进 articles/年份/ 即可。'),
+  'missing-settings': error('缺少文件 {file}。', '{advice}'),
+  'lost-article': error(
+    '这篇稿件没有出现在生成的网站里。',
+    '这是程序的问题，请把这条信息转给技术同事。',
+  ),
+} as const satisfies Record<string, Kind>;
+
+function fill(template: string, about: Record<string, string>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => about[name] ?? whole);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
