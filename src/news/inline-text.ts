@@ -7,10 +7,9 @@
 export function cleanInline(line: string): string {
   if (!/[!-/:-@[-`{-~]/.test(line)) return line.trim();
   let text = line;
-  if (text.includes('\\')) text = text.replace(/\\([!-/:-@[-`{-~])/g, (_, mark) => shield(mark));
-  if (text.includes('`')) {
-    text = text.replace(/(?<!`)(`+)(?!`)([^`]|[^`].*?[^`])\1(?!`)/g, (_, _ticks, code) =>
-      shield(code.replace(/^ (.*[^ ].*) $/, '$1')),
+  if (/[\\`]/.test(text)) {
+    text = text.replace(LITERAL, (_, escaped, _ticks, code) =>
+      shield(escaped ?? code.replace(/^ (.*[^ ].*) $/, '$1')),
     );
   }
   if (text.includes('[')) text = stripLinks(text);
@@ -26,7 +25,7 @@ export function cleanInline(line: string): string {
   text = stripEmphasis(text);
   if (text.includes('&'))
     text = text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, decodeEntity);
-  return unshield(text).trim();
+  return unshield(text.replace(/[ \t]{2,}/g, ' ')).trim();
 }
 
 /** Removes every `open … close`; what is never closed stays. */
@@ -51,6 +50,8 @@ const shield = (text: string) =>
 const unshield = (text: string) =>
   text.replace(/[\ufdd0-\ufdef]/g, (mark) => PUNCTUATION[mark.charCodeAt(0) - 0xfdd0] ?? '');
 
+/** An escaped mark, or a code span. */
+const LITERAL = /\\([!-/:-@[-`{-~])|(?<!`)(`+)(?!`)([^`]|[^`].*?[^`])\2(?!`)/g;
 const TAG = /<\/?[a-z][\w.:-]*(?:\s+(?:[^<>"']|"[^"<]*"|'[^'<]*')*)?\/?>/gi;
 const LABEL = '((?:[^\\[\\]\\\\]|\\[[^\\[\\]]*\\])*)';
 const TARGET =

@@ -24,7 +24,7 @@ const STATEMENT =
 const TABLE_RULE = /^[ >]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const RULE = /^[ >]*(?:=+|-+|(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})[ \t]*$/;
 const MARKER = /^(?:[ \t]*(?:>|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*[ \t]*/;
-const BLOCK_START = /^[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t]|$))/;
+const BLOCK_START = /^[ >\t]*(?:[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t]|$))/;
 const DEFINITION =
   /^ {0,3}\[(?!\^)[^\]]+\]:[ \t]*(?:<[^>]*>|\S+)[ \t]*(?:"[^"]*"|'[^']*'|\([^)]*\))?[ \t]*$/;
 
@@ -54,7 +54,7 @@ function readBlocks(source: string, format: 'md' | 'mdx'): Block[] {
     } else if (mark?.[1] !== undefined) {
       close('text');
       fence = mark[1];
-    } else if (line.trim() === '') {
+    } else if (/^[ >\t]*$/.test(line)) {
       close('text');
       inStatement = false;
     } else if (inStatement || (lines.length === 0 && STATEMENT.test(line))) {
@@ -68,7 +68,7 @@ function readBlocks(source: string, format: 'md' | 'mdx'): Block[] {
     } else if (RULE.test(line)) {
       close('text');
     } else if (!DEFINITION.test(line) || lines.length > 0) {
-      if (BLOCK_START.test(line)) close('text');
+      if (isBlockStart(line, lines.at(-1))) close('text');
       lines.push(line);
       if (/^ {0,3}#{1,6}(?:[ \t]|$)/.test(line)) close('text');
     }
@@ -80,6 +80,11 @@ function readBlocks(source: string, format: 'md' | 'mdx'): Block[] {
 /** A row goes on with the table only if the line before was its rule or a row of it. */
 function isTableOpen(blocks: Block[], lines: string[], before: string): boolean {
   return lines.length === 0 && blocks.at(-1)?.kind === 'table' && before.includes('|');
+}
+
+function isBlockStart(line: string, before: string | undefined): boolean {
+  const quoted = /^ {0,3}>/;
+  return BLOCK_START.test(line) || (quoted.test(line) && !quoted.test(before ?? ''));
 }
 
 function cleanBlock({ lines, kind }: Block): string {
