@@ -1,8 +1,8 @@
+import path from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import path from 'node:path';
-import { readEnvironment } from './src/environment.ts';
 import { readSiteAddress } from './src/archive/site-address.ts';
+import { readEnvironment } from './src/environment.ts';
 import { processor } from './src/markdown/processor.ts';
 
 const { cacheDir, contentDir, outDir, siteUrl } = readEnvironment();

@@ -1,5 +1,4 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import path from 'node:path';
 import type { ImageMetadata } from 'astro';
 import { loadArchive } from './archive/archive.ts';
 import { readRelatedTable } from './archive/related-lists.ts';
@@ -53,7 +52,7 @@ async function composeNewsroom(): Promise<Newsroom> {
   return {
     ...composeEdition(settings, listed, withdrawn, now),
     links,
-    related: readRelatedTable(path.join(environment.cacheDir, 'related.json')),
+    related: readRelatedTable(environment.cacheDir),
     toCard: createCardMaker({ links, channels: settings.channels, now, splitWords }),
     splitWords,
     entryOf: (article) => {

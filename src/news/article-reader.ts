@@ -40,7 +40,7 @@ export function readArticle(source: string, file: string): Reading {
   if (!parsed.success) {
     return failed(describeIssues(parsed.error.issues, renamed, block, file));
   }
-  const text = toPlainText(split.body);
+  const text = toPlainText(split.body, place.format);
   const warnings = text === '' ? [problem('empty-body', { file, line: split.bodyLine })] : [];
   const images = findLocalImages(split.body, parsed.data.cover?.src);
   const article = assemble(parsed.data, place, text, images);

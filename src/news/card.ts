@@ -61,7 +61,9 @@ function breakable(words: readonly string[]): string[] {
     const previous = parts.at(-1);
     const joins =
       previous !== undefined &&
-      (NOT_FIRST.test(word) || NOT_LAST.test(previous) || (TIGHT.test(previous) && TIGHT.test(word)));
+      (NOT_FIRST.test(word) ||
+        NOT_LAST.test(previous) ||
+        (TIGHT.test(previous) && TIGHT.test(word)));
     if (joins) parts[parts.length - 1] = previous + word;
     else parts.push(word);
   }

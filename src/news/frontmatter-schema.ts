@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { AI_USES, ARTICLE_KINDS } from './article.ts';
 import { parseBeijing } from './beijing.ts';
 
+/** Marks an issue as a date that cannot be read, so that the catalogue's own text is used. */
+export const BAD_DATE = 'bad-date';
+
 /**
  * Frontmatter after its keys were made canonical. Every scalar arrives as a string (see
  * `parseYamlBlock`); what comes out has an article's types. Messages are the `{reason}` of the
@@ -72,9 +75,6 @@ export const frontmatterSchema = z.strictObject({
 });
 
 export type Frontmatter = z.output<typeof frontmatterSchema>;
-
-/** Marks an issue as a date that cannot be read, so that the catalogue's own text is used. */
-export const BAD_DATE = 'bad-date';
 
 function line(label: string) {
   return z

@@ -191,6 +191,14 @@ const catalogue = {
   ),
   'no-articles': warning('articles 文件夹里还没有稿件。', '写好第一篇后放进 articles/年份/ 即可。'),
   'missing-settings': error('缺少文件 {file}。', '{advice}'),
+  'broken-related': error(
+    '相关新闻不合规则：{reason}。',
+    '这是程序的问题，请把这条信息转给技术同事。',
+  ),
+  'dead-link': error(
+    '链接“{href}”指向网站里没有的页面。',
+    '请检查正文里的这个链接；如果它不在正文里，请转给技术同事。',
+  ),
   'lost-article': error(
     '这篇稿件没有出现在生成的网站里。',
     '这是程序的问题，请把这条信息转给技术同事。',

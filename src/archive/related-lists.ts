@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Environment } from '../environment.ts';
+import type { Article } from '../news/article.ts';
+import { splitSource } from '../news/frontmatter.ts';
+import { toPlainText } from '../news/plain-text.ts';
+import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
+import { relate } from '../news/related/relate.ts';
+import type { Archive } from './archive.ts';
+import { readJson, writeJson } from './cache.ts';
+import { readText } from './content-files.ts';
+
+/** Raised whenever the same content may give another table. */
+const RELATED_VERSION = 1;
+
+interface Stored {
+  key: string;
+  table: RelatedTable;
+}
+
+/**
+ * Computes the related lists of what is published, once a build, and leaves them in `cacheDir` for
+ * the pages. The same content, pins and dictionary are not computed again.
+ */
+export function prepareRelatedTable(
+  archive: Archive,
+  published: readonly Article[],
+  { contentDir, cacheDir }: Environment,
+): RelatedTable {
+  const file = path.join(cacheDir, FILE);
+  const key = keyOf(archive, published);
+  const stored = readJson<Stored>(file, RELATED_VERSION);
+  if (stored?.key === key) return stored.table;
+  const documents = published.map((article) => toDocument(article, contentDir));
+  const table = relate(documents, { dictionary: archive.dictionary });
+  writeJson(file, RELATED_VERSION, { key, table } satisfies Stored);
+  return table;
+}
+
+/** The table of this build's `prepareRelatedTable`; empty when none was made yet (first dev start). */
+export function readRelatedTable(cacheDir: string): RelatedTable {
+  const stored = readJson<Stored>(path.join(cacheDir, FILE), RELATED_VERSION);
+  return stored?.table ?? { lists: {}, clusters: {} };
+}
+
+const FILE = 'related.json';
+
+function keyOf({ digests, dictionary }: Archive, published: readonly Article[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(dictionary));
+  for (const { id, file, related } of [...published].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    hash.update(JSON.stringify([id, file, digests.get(file), related]));
+  }
+  return hash.digest('hex');
+}
+
+function toDocument(article: Article, contentDir: string): RelatedDocument {
+  const source = readText(contentDir, article.file);
+  const split = typeof source === 'string' ? splitSource(source, article.file) : undefined;
+  const text = split && 'body' in split ? toPlainText(split.body, article.format) : '';
+  return {
+    id: article.id,
+    slug: `${article.year}/${article.slug}`,
+    title: article.title,
+    text: text || article.summary,
+    date: article.date,
+    ...(article.source ? { source: article.source.name } : {}),
+    pins: article.related,
+  };
+}

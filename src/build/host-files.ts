@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Links, paths } from '../news/address.ts';
+import type { Article } from '../news/article.ts';
+import { type Problem, problem } from '../news/problem.ts';
+import { escapeXml } from '../news/xml.ts';
+import { CONTENT_SECURITY_POLICY } from './security-policy.ts';
+
+/**
+ * Writes what hosts read beside the pages: a page at every old address that leads on without any
+ * host's help, `_redirects` and an nginx map for real 301s, and `_headers`.
+ * @returns problems: an old address where a page of this build already stands
+ */
+export function writeHostFiles(
+  outDir: string,
+  articles: readonly Article[],
+  links: Links,
+): Problem[] {
+  const problems: Problem[] = [];
+  const redirects: [from: string, to: string][] = [];
+  for (const article of [...articles].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    for (const alias of [...article.aliases].sort()) {
+      const file = path.join(outDir, redirectFile(alias));
+      if (existsSync(file)) {
+        const { file: source } = article;
+        problems.push(problem('alias-meets-page', { file: source }, { alias, other: alias }));
+        continue;
+      }
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, redirectPage(article, links));
+      redirects.push([encodeURI(decodeURI(alias)), paths.article(article)]);
+    }
+  }
+  writeFileSync(path.join(outDir, '_redirects'), formatRedirects(redirects, links));
+  writeFileSync(path.join(outDir, 'redirects.nginx.map'), formatNginxMap(redirects, links));
+  writeFileSync(path.join(outDir, '_headers'), formatHeaders(links));
+  return problems;
+}
+
+/** `/news/1234.html` is a file; `/news/1234/` and `/news/1234` are a folder's index. */
+function redirectFile(alias: string): string {
+  const clean = decodeURI(alias).replace(/^\/+|\/+$/g, '');
+  return /\.html?$/i.test(clean) ? clean : path.posix.join(clean, 'index.html');
+}
+
+function redirectPage(article: Article, links: Links): string {
+  const target = escapeXml(links.to(paths.article(article)));
+  const canonical = escapeXml(links.absolute(paths.article(article)));
+  return [
+    '<!doctype html>',
+    '<html lang="zh-CN">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<title>${escapeXml(article.title)}</title>`,
+    '<meta name="robots" content="noindex">',
+    `<meta http-equiv="refresh" content="0; url=${target}">`,
+    `<link rel="canonical" href="${canonical}">`,
+    '</head>',
+    `<body><p>本文已移到<a href="${target}">新地址</a>。</p></body>`,
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** The format of Netlify and Cloudflare Pages. */
+function formatRedirects(redirects: readonly [string, string][], links: Links): string {
+  return redirects.map(([from, to]) => `${links.to(from)} ${links.to(to)} 301\n`).join('');
+}
+
+/** For `map $uri $new_uri { include redirects.nginx.map; }`. */
+function formatNginxMap(redirects: readonly [string, string][], links: Links): string {
+  const lines = redirects.map(
+    ([from, to]) => `"${decodeURI(links.to(from))}" "${links.to(to)}";\n`,
+  );
+  return lines.join('');
+}
+
+function formatHeaders({ base }: Links): string {
+  return [
+    '/*',
+    '  X-Content-Type-Options: nosniff',
+    '  Referrer-Policy: strict-origin-when-cross-origin',
+    `  Content-Security-Policy: ${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'`,
+    `${base}_astro/*`,
+    '  Cache-Control: public, max-age=31536000, immutable',
+    `${base}rss.xml`,
+    '  Content-Type: application/rss+xml; charset=utf-8',
+    `${base}channels/*/rss.xml`,
+    '  Content-Type: application/rss+xml; charset=utf-8',
+    '',
+  ].join('\n');
+}
