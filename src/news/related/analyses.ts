@@ -1,0 +1,130 @@
+import type { Segmenter } from '../words.ts';
+import { sampleShingles } from './shingles.ts';
+import { countTerms } from './terms.ts';
+
+/**
+ * What segmentation found, one row a document, in columns: terms are numbers of `vocabulary`, row
+ * `r` has `terms[termStarts[r] .. termStarts[r + 1]]` with their `counts` (255 at most), and its
+ * `shingles` likewise. Depends on titles, texts and the dictionary alone.
+ */
+export interface Analyses {
+  vocabulary: string[];
+  termStarts: Uint32Array;
+  terms: Uint32Array;
+  counts: Uint8Array;
+  shingleStarts: Uint32Array;
+  shingles: Uint32Array;
+}
+
+/** Analyses documents, in order. */
+export function analyse(
+  documents: readonly { title: string; text: string }[],
+  segmenter: Segmenter,
+): Analyses {
+  const numbers = new Map<string, number>();
+  const vocabulary: string[] = [];
+  const termStarts = new Uint32Array(documents.length + 1);
+  const shingleStarts = new Uint32Array(documents.length + 1);
+  let terms = new Uint32Array(Math.max(64, documents.length * 128));
+  let counts = new Uint8Array(terms.length);
+  const samples: Uint32Array[] = [];
+  let end = 0;
+  for (const [row, { title, text }] of documents.entries()) {
+    const found = countTerms(title, text, segmenter);
+    if (end + found.size > terms.length) {
+      const size = (end + found.size) * 2;
+      terms = grow(terms, new Uint32Array(size));
+      counts = grow(counts, new Uint8Array(size));
+    }
+    for (const [term, count] of found) {
+      let number = numbers.get(term);
+      if (number === undefined) {
+        number = vocabulary.push(term) - 1;
+        numbers.set(term, number);
+      }
+      terms[end] = number;
+      counts[end++] = Math.min(255, count);
+    }
+    const sample = sampleShingles(text);
+    samples.push(sample);
+    termStarts[row + 1] = end;
+    shingleStarts[row + 1] = (shingleStarts[row] as number) + sample.length;
+  }
+  const shingles = new Uint32Array(shingleStarts[documents.length] as number);
+  for (const [row, sample] of samples.entries()) shingles.set(sample, shingleStarts[row]);
+  return {
+    vocabulary,
+    termStarts,
+    terms: terms.slice(0, end),
+    counts: counts.slice(0, end),
+    shingleStarts,
+    shingles,
+  };
+}
+
+/** Where a row of `joinAnalyses` comes from: row `row` of part `part`. */
+export interface RowOrigin {
+  part: number;
+  row: number;
+}
+
+/**
+ * One table of the rows named, in that order. The first part's vocabulary keeps its numbers; terms
+ * of the others are added behind.
+ */
+export function joinAnalyses(parts: readonly Analyses[], origins: readonly RowOrigin[]): Analyses {
+  const [first, ...others] = parts;
+  const vocabulary = first ? first.vocabulary.slice() : [];
+  const numbers = new Map<string, number>();
+  if (others.some((part) => part.vocabulary.length > 0)) {
+    for (const [number, term] of vocabulary.entries()) numbers.set(term, number);
+  }
+  const renumbered = parts.map((part, index) => {
+    if (index === 0) return undefined;
+    return Uint32Array.from(part.vocabulary, (term) => {
+      const known = numbers.get(term);
+      if (known !== undefined) return known;
+      numbers.set(term, vocabulary.length);
+      return vocabulary.push(term) - 1;
+    });
+  });
+
+  const termStarts = new Uint32Array(origins.length + 1);
+  const shingleStarts = new Uint32Array(origins.length + 1);
+  for (const [to, { part, row }] of origins.entries()) {
+    const from = parts[part] as Analyses;
+    termStarts[to + 1] = (termStarts[to] as number) + rowLength(from.termStarts, row);
+    shingleStarts[to + 1] = (shingleStarts[to] as number) + rowLength(from.shingleStarts, row);
+  }
+  const terms = new Uint32Array(termStarts[origins.length] as number);
+  const counts = new Uint8Array(terms.length);
+  const shingles = new Uint32Array(shingleStarts[origins.length] as number);
+  for (const [to, { part, row }] of origins.entries()) {
+    const from = parts[part] as Analyses;
+    const [start, end] = rowBounds(from.termStarts, row);
+    const target = termStarts[to] as number;
+    terms.set(from.terms.subarray(start, end), target);
+    const map = renumbered[part];
+    if (map) {
+      for (let i = target; i < target + end - start; i++) terms[i] = map[terms[i] as number] ?? 0;
+    }
+    counts.set(from.counts.subarray(start, end), target);
+    const sample = rowBounds(from.shingleStarts, row);
+    shingles.set(from.shingles.subarray(sample[0], sample[1]), shingleStarts[to]);
+  }
+  return { vocabulary, termStarts, terms, counts, shingleStarts, shingles };
+}
+
+/** First and one past the last position of a row in columns addressed by `starts`. */
+export function rowBounds(starts: Uint32Array, row: number): [number, number] {
+  return [starts[row] as number, starts[row + 1] as number];
+}
+
+function rowLength(starts: Uint32Array, row: number): number {
+  return (starts[row + 1] as number) - (starts[row] as number);
+}
+
+function grow<T extends Uint32Array | Uint8Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
+}

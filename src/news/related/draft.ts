@@ -1,0 +1,71 @@
+import type { RowOrigin } from './analyses.ts';
+import type { RelatedDocument } from './document.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { RelatedState } from './state.ts';
+
+/** An update before its new texts are analysed. */
+export interface Draft {
+  key: string;
+  /** In order of slugs, then ids: a document's place is its row. */
+  documents: readonly RelatedDocument[];
+  contents: Float64Array;
+  signatures: Float64Array;
+  previous: RelatedState | undefined;
+  /** Row of the same id in the previous run, or -1. */
+  oldRows: Int32Array;
+  /** Documents whose text the previous run did not know. */
+  fresh: RelatedDocument[];
+  /** Where each row's analysis is: in part 0, the previous run, or part 1, that of `fresh`. */
+  origins: RowOrigin[];
+}
+
+/** Sorts the documents and finds out which of them a previous run has analysed already. */
+export function draftUpdate(
+  input: readonly RelatedDocument[],
+  dictionary: readonly string[],
+  previous?: RelatedState,
+): Draft {
+  const documents = [...input].sort((a, b) => compare(a.slug, b.slug) || compare(a.id, b.id));
+  const key = `${RULES_VERSION}-${fingerprint(...[...dictionary].sort())}`;
+  const known = previous?.key === key && !isBloated(previous) ? previous : undefined;
+  const rowOf = new Map(known?.ids.map((id, row) => [id, row]));
+  const draft: Draft = {
+    key,
+    documents,
+    contents: new Float64Array(documents.length),
+    signatures: new Float64Array(documents.length),
+    previous: known,
+    oldRows: new Int32Array(documents.length).fill(-1),
+    fresh: [],
+    origins: [],
+  };
+  for (const [row, document] of documents.entries()) {
+    const { id, slug, title, text, date, source = '', pins } = document;
+    const content = fingerprint(title, text);
+    draft.contents[row] = content;
+    draft.signatures[row] = fingerprint(content, slug, date, source, ...pins);
+    const old = rowOf.get(id);
+    if (old !== undefined) draft.oldRows[row] = old;
+    if (known && old !== undefined && known.contents[old] === content) {
+      draft.origins.push({ part: 0, row: old });
+    } else {
+      draft.origins.push({ part: 1, row: draft.fresh.push(document) - 1 });
+    }
+  }
+  return draft;
+}
+
+/** Raised with every change after which the same documents may give other lists. */
+const RULES_VERSION = 1;
+
+/** Whether most of the vocabulary is of articles that are gone: then starting afresh is cheaper. */
+function isBloated({ analyses: { vocabulary, terms } }: RelatedState): boolean {
+  const used = new Uint8Array(vocabulary.length);
+  for (const term of terms) used[term] = 1;
+  const count = used.reduce((sum, one) => sum + one, 0);
+  return vocabulary.length > 2 * count + 1000;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,121 @@
+import { type Analyses, rowBounds } from './analyses.ts';
+import type { RelatedDocument } from './document.ts';
+import { isReprint, REPRINT_WINDOW_MS, type ReprintTraits, readTraits } from './reprint-pair.ts';
+import { lettersOf } from './shingles.ts';
+
+/**
+ * Pairs of rows that are reprints of each other. Only pairs with a row of `changed` are looked at;
+ * each pair is judged on its own, so the others stay as they were.
+ */
+export function findReprints(
+  documents: readonly RelatedDocument[],
+  analyses: Analyses,
+  changed: Uint8Array,
+): [number, number][] {
+  const traits = new Map<number, ReprintTraits>();
+  const traitsOf = (row: number): ReprintTraits => {
+    let found = traits.get(row);
+    if (!found) {
+      const [start, end] = rowBounds(analyses.shingleStarts, row);
+      found = readTraits(documents[row] as RelatedDocument, end - start);
+      traits.set(row, found);
+    }
+    return found;
+  };
+  const pairs: [number, number][] = [];
+  const judge = (a: number, b: number, shared: number) => {
+    if (isReprint(traitsOf(a), traitsOf(b), shared)) pairs.push([Math.min(a, b), Math.max(a, b)]);
+  };
+  forEachOverlap(documents, analyses, changed, judge);
+  forEachSameTitle(documents, changed, (a, b) => {
+    if (Math.min(traitsOf(a).size, traitsOf(b).size) < LEAST_SHARED) judge(a, b, 0);
+  });
+  return distinctPairs(pairs);
+}
+
+const LEAST_SHARED = 3;
+const LEAST_SHARE = 0.3;
+
+/**
+ * Calls `found` with every pair, one of it changed, that shares enough sampled shingles within the
+ * window. Walks the documents by date with a chained hash table, newest first, so that a chain ends
+ * at the first entry outside the window: a phrase that stands in every article costs only that.
+ */
+function forEachOverlap(
+  documents: readonly RelatedDocument[],
+  { shingles, shingleStarts }: Analyses,
+  changed: Uint8Array,
+  found: (a: number, b: number, shared: number) => void,
+): void {
+  const order = Int32Array.from(documents, (_, row) => row);
+  order.sort((a, b) => dateOf(documents, a) - dateOf(documents, b) || a - b);
+  const bits = Math.max(8, Math.ceil(Math.log2(shingles.length + 1)) - 1);
+  const heads = new Int32Array(2 ** bits).fill(-1);
+  const next = new Int32Array(shingles.length);
+  const owners = new Int32Array(shingles.length);
+  const shared = new Int32Array(documents.length);
+  const touched: number[] = [];
+  for (const row of order) {
+    const [start, end] = rowBounds(shingleStarts, row);
+    const oldest = dateOf(documents, row) - REPRINT_WINDOW_MS;
+    const isChanged = changed[row] === 1;
+    for (let i = start; i < end; i++) {
+      const hash = shingles[i] as number;
+      const bucket = hash >>> (32 - bits);
+      for (let at = heads[bucket] as number; at >= 0; at = next[at] as number) {
+        const other = owners[at] as number;
+        if (dateOf(documents, other) < oldest) break;
+        if (shingles[at] !== hash || !(isChanged || changed[other] === 1)) continue;
+        if (shared[other] === 0) touched.push(other);
+        shared[other] = (shared[other] as number) + 1;
+      }
+    }
+    for (let i = start; i < end; i++) {
+      const bucket = (shingles[i] as number) >>> (32 - bits);
+      next[i] = heads[bucket] as number;
+      heads[bucket] = i;
+      owners[i] = row;
+    }
+    for (const other of touched) {
+      const count = shared[other] as number;
+      shared[other] = 0;
+      const [from, to] = rowBounds(shingleStarts, other);
+      const smaller = Math.min(end - start, to - from);
+      if (count >= LEAST_SHARED && count >= LEAST_SHARE * smaller) found(row, other, count);
+    }
+    touched.length = 0;
+  }
+}
+
+/** Calls `found` with every pair, one of it changed, whose titles have the same letters. */
+function forEachSameTitle(
+  documents: readonly RelatedDocument[],
+  changed: Uint8Array,
+  found: (a: number, b: number) => void,
+): void {
+  const byTitle = new Map<string, number[]>();
+  for (const [row, { title }] of documents.entries()) {
+    const letters = lettersOf(title);
+    const same = byTitle.get(letters);
+    if (!same) {
+      byTitle.set(letters, [row]);
+      continue;
+    }
+    for (const other of same) {
+      const apart = Math.abs(dateOf(documents, row) - dateOf(documents, other));
+      if (apart <= REPRINT_WINDOW_MS && (changed[row] || changed[other])) found(row, other);
+    }
+    same.push(row);
+  }
+}
+
+function distinctPairs(pairs: readonly [number, number][]): [number, number][] {
+  const sorted = [...pairs].sort((p, q) => p[0] - q[0] || p[1] - q[1]);
+  return sorted.filter(
+    (pair, i) => pair[0] !== sorted[i - 1]?.[0] || pair[1] !== sorted[i - 1]?.[1],
+  );
+}
+
+function dateOf(documents: readonly RelatedDocument[], row: number): number {
+  return (documents[row] as RelatedDocument).date;
+}

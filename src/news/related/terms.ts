@@ -1,0 +1,41 @@
+import type { Segmenter } from '../words.ts';
+import { STOP_WORDS } from './stop-words.ts';
+
+/**
+ * How often each term stands in an article, a title's words counting `TITLE_WEIGHT` times. Terms
+ * are words of two or more characters, Latin tokens, and numbers of two or more digits, in lower
+ * case and half-width (NFKC).
+ */
+export function countTerms(title: string, text: string, segmenter: Segmenter): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (words: readonly string[], weight: number) => {
+    for (const word of words) {
+      if (isTerm(word)) counts.set(word, (counts.get(word) ?? 0) + weight);
+    }
+  };
+  add(segmenter.words(normaliseText(title)), TITLE_WEIGHT);
+  add(segmenter.words(normaliseText(text)), 1);
+  return counts;
+}
+
+/** Lower case, half-width, and numbers without thousands separators. */
+export function normaliseText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+}
+
+/** A headline names who and what in some twenty characters; the body repeats it among hundreds. */
+const TITLE_WEIGHT = 3;
+
+function isTerm(word: string): boolean {
+  if (word.length < 2) return false;
+  const first = word.charCodeAt(0);
+  if (first >= DIGIT_0 && first <= DIGIT_9 && /^[\d.%]+$/.test(word)) return NUMBER.test(word);
+  return !STOP_WORDS.has(word) && /[\p{L}\p{N}]/u.test(word);
+}
+
+const NUMBER = /^\d{2,}(?:\.\d+)?%?$/;
+const DIGIT_0 = 48;
+const DIGIT_9 = 57;
