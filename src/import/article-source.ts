@@ -1,0 +1,43 @@
+import { identify, slugFor } from './identity.ts';
+import type { Item } from './item.ts';
+import { toLink, toMarkdown } from './markdown-text.ts';
+import { yamlList, yamlMap, yamlText } from './yaml-text.ts';
+
+/** An article as it will lie in the content folder. */
+export interface ArticleFile {
+  id: string;
+  /** Relative to the content folder, with `/`. */
+  file: string;
+  source: string;
+}
+
+/** Writes an item as Markdown with frontmatter. The same item always gives the same bytes. */
+export function composeArticle(item: Item, channel: string): ArticleFile {
+  const id = identify(item.id, item);
+  const { title, date, summary, tags, source } = item;
+  const frontmatter = [
+    `title: ${yamlText(title)}`,
+    `date: ${date}`,
+    `channel: ${yamlText(channel)}`,
+    `id: ${yamlText(id)}`,
+    ...(summary === undefined ? [] : [`summary: ${yamlText(summary)}`]),
+    ...(tags.length === 0 ? [] : [`tags: ${yamlList(tags)}`]),
+    ...(source === undefined ? [] : [`source: ${formatSource(source)}`]),
+  ];
+  const body = composeBody(item);
+  return {
+    id,
+    file: `articles/${date.slice(0, 4)}/${slugFor(id)}.md`,
+    source: `---\n${frontmatter.join('\n')}\n---\n${body === '' ? '' : `\n${body}`}`,
+  };
+}
+
+function formatSource({ name, url }: { name: string; url?: string }): string {
+  return url === undefined ? yamlText(name) : yamlMap({ name, url });
+}
+
+/** A headline without text leads to its original. */
+function composeBody({ paragraphs, source }: Item): string {
+  if (paragraphs.length > 0) return toMarkdown(paragraphs);
+  return source?.url === undefined ? '' : `${toLink('阅读原文', source.url)}\n`;
+}

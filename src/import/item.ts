@@ -1,0 +1,139 @@
+import { type Finding, type FindingKind, finding } from './finding.ts';
+import { readSourceDate, type Zone } from './source-date.ts';
+import { cleanLine, splitParagraphs } from './source-text.ts';
+
+/** One article of a source, checked and cleaned, whatever format it came in. */
+export interface Item {
+  /** As the source gives it. */
+  id?: string;
+  title: string;
+  /** As frontmatter writes it: `2026-03-15 09:30` or `2026-03-15`, Beijing time. */
+  date: string;
+  /** Plain text, a paragraph each; empty for a headline. */
+  paragraphs: string[];
+  summary?: string;
+  channel?: string;
+  tags: string[];
+  source?: { name: string; url?: string };
+}
+
+/** The item, when it can be taken, and what is to say about it either way. */
+export interface ItemReading {
+  item?: Item;
+  findings: Finding[];
+  /** Fields that nothing reads. */
+  unknown: string[];
+}
+
+export const EXAMPLE = '{"title": "标题", "date": "2026-03-15", "text": "正文"}';
+
+/**
+ * Reads a record of the documented fields. null, an absent field and a blank text are the same.
+ * @param zone of a date without an offset
+ */
+export function readItem(
+  record: Readonly<Record<string, unknown>>,
+  zone: Zone,
+  place: { file: string; line: number },
+): ItemReading {
+  const findings: Finding[] = [];
+  const report = (kind: FindingKind, about: Record<string, string>) => {
+    findings.push(finding(kind, place, about));
+  };
+  const read = (key: Field): string | undefined => {
+    const value = record[key];
+    if (value === undefined || value === null) return undefined;
+    if (typeof value === 'string' || typeof value === 'number') {
+      return String(value).trim() === '' ? undefined : String(value);
+    }
+    report('bad-field', { ...FIELDS[key], key });
+    return undefined;
+  };
+  const readLine = (key: Field) => cleanLine(read(key) ?? '') || undefined;
+
+  const readRequired = (key: 'title' | 'date') => {
+    const value = readLine(key);
+    const isWritten = typeof record[key] !== 'string' && !isBlank(record[key]);
+    if (value === undefined && !isWritten) report('missing-field', { ...FIELDS[key], key });
+    return value;
+  };
+
+  const title = readRequired('title');
+  const written = readRequired('date');
+  const date = written === undefined ? undefined : readSourceDate(written, zone);
+  if (written !== undefined && date === undefined) report('bad-date', { value: written });
+  const paragraphs = splitParagraphs(read('text') ?? '');
+  const misplaced = TEXT_ELSEWHERE.find((key) => !isBlank(record[key]));
+  if (misplaced !== undefined && isBlank(record['text'])) {
+    report('misplaced-text', { key: misplaced });
+  }
+  const optional = {
+    id: readLine('id'),
+    summary: readLine('summary'),
+    channel: readLine('channel'),
+    source: readSource(readLine('source'), readLine('url'), report),
+  };
+  const tags = readTags(record['tags'], report);
+  const unknown = Object.keys(record).filter((key) => !(key in FIELDS));
+  if (!title || !date || findings.some(({ severity }) => severity === 'error')) {
+    return { findings, unknown };
+  }
+  const given = Object.fromEntries(
+    Object.entries(optional).filter(([, value]) => value !== undefined),
+  );
+  return { item: { title, date, paragraphs, tags, ...given }, findings, unknown };
+}
+
+type Field = keyof typeof FIELDS;
+type Report = (kind: FindingKind, about: Record<string, string>) => void;
+
+const text = (label: string, example: string) => ({ label, example, expected: '一段文字' });
+
+const FIELDS = {
+  title: text('标题', '"title": "存款保险最高偿付 50 万元"'),
+  date: text('日期', '"date": "2026-03-15T09:30:00+08:00"'),
+  text: text('正文', '"text": "第一段\\n第二段"'),
+  id: text('编号', '"id": "20260315-a"'),
+  source: text('来源', '"source": "新华社"'),
+  url: text('网址', '"url": "https://www.news.cn/"'),
+  summary: text('摘要', '"summary": "一两句话"'),
+  channel: text('栏目', '"channel": "银行"'),
+  tags: { label: '标签', example: '"tags": ["存款", "利率"]', expected: '文字的列表' },
+} as const;
+
+/** What other exports call the body: taken for a headline, such an item would lose all its text. */
+const TEXT_ELSEWHERE = ['content', 'body', 'html', '正文', '内容'];
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && !value.trim());
+}
+
+/** An address without a name is named by its host. */
+function readSource(
+  name: string | undefined,
+  address: string | undefined,
+  report: Report,
+): { name: string; url?: string } | undefined {
+  const url = address !== undefined && isWebAddress(address) ? address : undefined;
+  if (address !== undefined && url === undefined) report('bad-url', { value: address });
+  if (url !== undefined) return { name: name ?? new URL(url).hostname, url };
+  return name === undefined ? undefined : { name };
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]+/i.test(text) && URL.canParse(text);
+}
+
+function readTags(value: unknown, report: Report): string[] {
+  const list = isBlank(value) ? [] : Array.isArray(value) ? value : [value];
+  if (!list.every((tag) => typeof tag === 'string' || typeof tag === 'number')) {
+    report('bad-field', { ...FIELDS.tags, key: 'tags' });
+    return [];
+  }
+  const tags = list.flatMap((tag) =>
+    String(tag)
+      .split(/[，、]/)
+      .map(cleanLine),
+  );
+  return [...new Set(tags.filter((tag) => tag !== ''))];
+}

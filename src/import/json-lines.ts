@@ -1,0 +1,64 @@
+import { type Finding, finding } from './finding.ts';
+import { EXAMPLE, type ItemReading, readItem } from './item.ts';
+import { type Line, readLines } from './lines.ts';
+import type { Zone } from './source-date.ts';
+
+/** One line of the source that holds something, read. */
+export interface SourceReading extends ItemReading {
+  line: number;
+}
+
+/**
+ * The items of a JSON Lines file, one by one. Blank lines are passed over; a line that is no item
+ * comes with its finding.
+ * @param name what findings call the file
+ */
+export function* readJsonLines(file: string, name: string, zone: Zone): Generator<SourceReading> {
+  let isFirst = true;
+  for (const line of readLines(file)) {
+    if (line.text !== undefined && line.text.trim() === '') continue;
+    const place = { file: name, line: line.number };
+    if (isFirst && line.text?.trim() === '[') {
+      yield refused(line, finding('json-array', place));
+      return;
+    }
+    isFirst = false;
+    if (line.text === undefined) {
+      yield refused(line, finding('not-utf8', place));
+      continue;
+    }
+    const { record, problem } = parseRecord(line.text, place);
+    yield record ? { line: line.number, ...readItem(record, zone, place) } : refused(line, problem);
+  }
+}
+
+function refused(line: Line, found: Finding): SourceReading {
+  return { line: line.number, findings: [found], unknown: [] };
+}
+
+type Parsed =
+  | { record: Record<string, unknown>; problem?: never }
+  | { record?: never; problem: Finding };
+
+function parseRecord(text: string, place: { file: string; line: number }): Parsed {
+  try {
+    const value: unknown = JSON.parse(text, keepDigits);
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+      return { record: value as Record<string, unknown> };
+    }
+    const what = Array.isArray(value) ? '一个列表' : '一个单独的值';
+    return { problem: finding('not-an-item', place, { what, example: EXAMPLE }) };
+  } catch (cause) {
+    const position = /position (\d+)/.exec(String(cause))?.[1];
+    const where = position === undefined ? '没有写完' : `第 ${Number(position) + 1} 个字符读不懂`;
+    return { problem: finding('not-json', place, { where, example: EXAMPLE }) };
+  }
+}
+
+/**
+ * Numbers as they are written: a double has room for 15 digits, and an id of 19 would be another
+ * one's. `context.source` is ECMAScript's “JSON.parse source text access”.
+ */
+function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
+  return typeof value === 'number' ? (context?.source ?? value) : value;
+}

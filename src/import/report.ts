@@ -1,0 +1,121 @@
+import { distance } from 'fastest-levenshtein';
+import { type Finding, finding, formatFindings, formatLines } from './finding.ts';
+import type { ItemReading } from './item.ts';
+
+/** What became of a source, item by item. */
+export interface ImportReport {
+  file: string;
+  into: string;
+  /** Lines of the source that hold something. */
+  lines: number;
+  /** Articles written. */
+  taken: number;
+  /** Lines of those written that are headlines without text. */
+  headlines: number[];
+  /** Articles that were there already, byte for byte. */
+  unchanged: number;
+  /** Articles that were there already and differ: they stay as they are. */
+  kept: { line: number; file: string }[];
+  /** Lines that say again, word for word, what an earlier one said. */
+  repeated: number[];
+  /** Settings files created, and channels added to one that was there. */
+  created: string[];
+  addedChannels: string[];
+  findings: Finding[];
+  /** Fields nothing reads, with the number of lines that have them. */
+  unknown: Map<string, number>;
+}
+
+export function newReport(file: string, into: string): ImportReport {
+  return {
+    file,
+    into,
+    lines: 0,
+    taken: 0,
+    headlines: [],
+    unchanged: 0,
+    kept: [],
+    repeated: [],
+    created: [],
+    addedChannels: [],
+    findings: [],
+    unknown: new Map(),
+  };
+}
+
+export function countUnknown({ unknown }: ImportReport, reading: ItemReading): void {
+  for (const key of reading.unknown) unknown.set(key, (unknown.get(key) ?? 0) + 1);
+}
+
+/** Whether everything of the source is in the folder. */
+export function isComplete({ findings }: ImportReport): boolean {
+  return findings.every(({ severity }) => severity !== 'error');
+}
+
+/** The report for a terminal, in Chinese: what to look at first, the counts last. */
+export function formatReport(report: ImportReport, seconds: number): string {
+  const { file, into, findings, headlines, kept, repeated, created, addedChannels } = report;
+  const left = findings.flatMap(({ severity, line }) => (severity === 'error' && line) || []);
+  const leftLines = [...new Set(left)].sort((a, b) => a - b);
+  const warnings = [...report.unknown].map(([key, lines]) => describeUnknown(file, key, lines));
+  const isSettled = headlines.length === 0;
+  const counts = [
+    `${file} → ${into}`,
+    `  新收      ${count(report.taken)}${isSettled ? '' : `，其中只有标题、没有正文的 ${count(headlines.length)}`}`,
+    `  已有未变  ${count(report.unchanged)}`,
+    `  已有改过  ${count(kept.length)}${kept.length === 0 ? '' : `，保持原样：${formatKept(kept)}`}`,
+    ...(repeated.length === 0
+      ? []
+      : [`  重复      ${count(repeated.length)}，与前面完全相同：第 ${formatLines(repeated)} 行`]),
+    `  没有收    ${count(leftLines.length)}${leftLines.length === 0 ? '' : `：第 ${formatLines(leftLines)} 行`}`,
+    ...(created.length === 0 ? [] : [`  新建设置  ${created.join('、')}`]),
+    ...(addedChannels.length === 0 ? [] : [`  新增栏目  ${addedChannels.join('、')}`]),
+    `  用时      ${seconds.toFixed(1)} 秒`,
+  ];
+  const details = formatFindings([...findings, ...warnings]);
+  return [...(details === '' ? [] : [details]), counts.join('\n')].join('\n\n');
+}
+
+const SHOWN = 10;
+
+function count(items: number): string {
+  return `${items.toLocaleString('en-US')} 篇`;
+}
+
+function formatKept(kept: ImportReport['kept']): string {
+  const shown = kept.slice(0, SHOWN).map(({ line, file }) => `${file}（第 ${line} 行）`);
+  return shown.join('、') + (kept.length > SHOWN ? ' 等' : '');
+}
+
+function describeUnknown(file: string, key: string, lines: number): Finding {
+  const nearest = KEYS.find((known) => distance(known, key.toLowerCase()) <= 1) ?? SYNONYMS[key];
+  const advice = nearest === undefined ? '' : `是不是“${nearest}”？`;
+  return finding('unknown-field', { file }, { key, count: String(lines), advice });
+}
+
+const KEYS = ['title', 'date', 'text', 'id', 'source', 'url', 'summary', 'channel', 'tags'];
+
+/** Names that other exports use. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  标题: 'title',
+  日期: 'date',
+  时间: 'date',
+  time: 'date',
+  pubDate: 'date',
+  published: 'date',
+  published_at: 'date',
+  编号: 'id',
+  guid: 'id',
+  来源: 'source',
+  网址: 'url',
+  链接: 'url',
+  link: 'url',
+  href: 'url',
+  摘要: 'summary',
+  description: 'summary',
+  abstract: 'summary',
+  栏目: 'channel',
+  category: 'channel',
+  标签: 'tags',
+  keywords: 'tags',
+};
