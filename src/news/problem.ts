@@ -39,6 +39,11 @@ export function problem(
   };
 }
 
+/** Every kind, in the catalogue's order: the order of docs/checks.zh.md. */
+export function listProblemKinds(): ProblemKind[] {
+  return Object.keys(catalogue) as ProblemKind[];
+}
+
 export function isError(found: Problem): boolean {
   return found.severity === 'error';
 }
@@ -105,7 +110,7 @@ const catalogue = {
   'empty-file': error('文件是空的。', '请补上开头的信息块（--- 之间）和正文，或删除这个文件。'),
   'wrong-extension': error(
     '“{name}”看起来是一篇稿件，但扩展名不对，不会被发布。',
-    '请把文件名改成以 .md 结尾（Windows 里先勾选“显示文件扩展名”）。',
+    '请把文件名改成以 .md 结尾（Windows 里先勾选“显示文件扩展名”）；不是稿件就移到别处。',
   ),
   'unused-file': warning(
     '“{name}”不是稿件也不是图片，不会发布。',
@@ -114,6 +119,10 @@ const catalogue = {
   'no-year-folder': error(
     '稿件没有放在年份文件夹里。',
     '请移到 articles/年份/ 下，例如 articles/2026/{name}。',
+  ),
+  'unused-settings': error(
+    '“{name}”放在这里不会起作用。',
+    '设置文件的名字只能是 {known}；固定页面请存成 pages/ 下的 .md 文件。',
   ),
   'unusable-name': error(
     '文件名里没有可以用作网址的文字。',
@@ -125,7 +134,7 @@ const catalogue = {
   ),
   'wrong-fence': error(
     '信息块的分隔线写成了“{fence}”。',
-    '请改成三个英文减号 ---（切到英文输入法）。',
+    '请改成三个英文减号 ---（切到英文输入法），前后不要有别的字。',
   ),
   'unclosed-frontmatter': error(
     '信息块没有结束：找不到第二行 ---。',
@@ -135,10 +144,14 @@ const catalogue = {
     '“{key}”后面用了中文冒号“：”。',
     '请改成英文冒号加一个空格，例如：{key}: {value}',
   ),
+  'no-space-after-colon': error(
+    '“{key}”的冒号后面没有英文空格。',
+    '请在英文冒号后面打一个半角空格，例如：{key}: {value}',
+  ),
   'bad-yaml': error('这一行的格式读不懂：{line}', '{advice}'),
   'lost-after-hash': error(
     '“{key}”里的 # 会让后面的文字（{lost}）被当成注释丢掉。',
-    '请给整段文字加上英文双引号，例如：{key}: "{whole}"',
+    '这是正文的一部分，就给整段文字加上英文双引号，例如：{example}；只是备注，就另起一行写。',
   ),
   'duplicate-key': error('“{key}”写了两次。', '请只保留一处。'),
   'unknown-key': error('没有“{key}”这一项。', '{advice}'),
@@ -205,9 +218,17 @@ const catalogue = {
   ),
 } as const satisfies Record<string, Kind>;
 
+/** One line whatever was pasted: a report that a value's line ends or length tear apart is unreadable. */
 function fill(template: string, about: Record<string, string>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => about[name] ?? whole);
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = about[name]?.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+    if (value === undefined) return whole;
+    return value.length > LONGEST_VALUE ? `${[...value].slice(0, LONGEST_VALUE).join('')}…` : value;
+  });
 }
+
+/** In characters; the list of all keys fits. */
+const LONGEST_VALUE = 500;
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
