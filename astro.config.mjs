@@ -22,5 +22,7 @@ export default defineConfig({
   vite: {
     cacheDir: path.join(cacheDir, 'vite'),
     server: { fs: { allow: ['.', contentDir] } },
+    // Inlined scripts would need hashes in the content security policy, too.
+    build: { assetsInlineLimit: 0 },
   },
 });

@@ -8,6 +8,7 @@ export const KIND_FLAGS: Partial<Record<ArticleKind, string>> = {
   reprint: '转载',
 };
 
+/** What the label of an article says; lists name only what was generated. */
 export const AI_FLAGS: Partial<Record<AiUse, string>> = {
   assisted: 'AI 辅助',
   generated: 'AI 生成',
