@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Links, paths } from '../news/address.ts';
 import type { Article } from '../news/article.ts';
@@ -21,14 +21,14 @@ export function writeHostFiles(
   for (const article of [...articles].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const alias of [...article.aliases].sort()) {
       const file = path.join(outDir, redirectFile(alias));
-      if (existsSync(file)) {
+      if (isTaken(outDir, file)) {
         const { file: source } = article;
         problems.push(problem('alias-meets-page', { file: source }, { alias, other: alias }));
         continue;
       }
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, redirectPage(article, links));
-      redirects.push([encodeURI(decodeURI(alias)), paths.article(article)]);
+      redirects.push([encodeURI(decodeURIComponent(alias)), paths.article(article)]);
     }
   }
   writeFileSync(path.join(outDir, '_redirects'), formatRedirects(redirects, links));
@@ -39,8 +39,20 @@ export function writeHostFiles(
 
 /** `/news/1234.html` is a file; `/news/1234/` and `/news/1234` are a folder's index. */
 function redirectFile(alias: string): string {
-  const clean = decodeURI(alias).replace(/^\/+|\/+$/g, '');
+  const clean = decodeURIComponent(alias).replace(/^\/+|\/+$/g, '');
   return /\.html?$/i.test(clean) ? clean : path.posix.join(clean, 'index.html');
+}
+
+/** Whether something stands there, or a file stands where a folder is needed (`/robots.txt/`). */
+function isTaken(outDir: string, file: string): boolean {
+  if (existsSync(file)) return true;
+  const folders = path.relative(outDir, file).split(path.sep).slice(0, -1);
+  // Checked addresses cannot climb out of the site; a file elsewhere would be someone else's.
+  if (folders[0] === '..') return true;
+  return folders.some((_, index) => {
+    const folder = path.join(outDir, ...folders.slice(0, index + 1));
+    return statSync(folder, { throwIfNoEntry: false })?.isFile() ?? false;
+  });
 }
 
 function redirectPage(article: Article, links: Links): string {

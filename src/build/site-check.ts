@@ -7,9 +7,9 @@ import { type PageFacts, readPageFacts } from '../news/page-facts.ts';
 import { type Problem, problem } from '../news/problem.ts';
 
 /**
- * Checks the finished site as a reader meets it; anything found fails the build. Each published
- * article has its page, its related list keeps its promises, and every link inside the site leads
- * somewhere. The page is read as built, not as intended.
+ * Checks the finished site as a reader meets it: pages are read as built, not as intended. A missing
+ * page or a related list that breaks its promises is an error; a link that leads nowhere is its
+ * author's to mend, a warning once for the whole site.
  */
 export function checkSite(outDir: string, articles: readonly Article[], links: Links): Problem[] {
   const problems: Problem[] = [];
@@ -18,35 +18,47 @@ export function checkSite(outDir: string, articles: readonly Article[], links: L
     if (!existsSync(page)) problems.push(problem('lost-article', { file: article.file }));
   }
   const isThere = createTargetCheck(outDir);
+  const deadLinks = new Map<string, string[]>();
   for (const file of listPages(outDir)) {
     const facts = readPageFacts(readFileSync(path.join(outDir, file), 'utf8'));
-    const place = { file: `网页 /${file}` };
-    for (const reason of checkRelatedBlock(facts)) {
-      problems.push(problem('broken-related', place, { reason }));
+    const dead = findDeadLinks(facts, file, links, isThere);
+    for (const href of dead) deadLinks.set(href, [...(deadLinks.get(href) ?? []), file]);
+    for (const reason of checkRelatedBlock(facts, new Set(dead))) {
+      problems.push(problem('broken-related', { file: `网页 /${file}` }, { reason }));
     }
-    for (const href of findDeadLinks(facts, file, links, isThere)) {
-      problems.push(problem('dead-link', place, { href }));
-    }
+  }
+  for (const [href, files] of deadLinks) {
+    const count = String(files.length);
+    problems.push(problem('dead-link', { file: `网页 /${files[0]}` }, { href, count }));
   }
   return problems;
 }
 
+/** Links of a page that lead nowhere inside the site; other hosts are not asked. */
 function findDeadLinks(
   { hrefs, ids }: PageFacts,
   file: string,
   { origin, base }: Links,
   isThere: (file: string) => boolean,
 ): string[] {
-  const here = new URL(`${base}${file.replace(/index\.html$/, '')}`, origin);
+  const here = new URL(`${base}${encodeURI(file.replace(/index\.html$/, ''))}`, origin);
   return hrefs.filter((href) => {
     if (!URL.canParse(href, here)) return true;
     const url = new URL(href, here);
     if (url.origin !== origin || !url.pathname.startsWith(base)) return false;
     if (url.pathname === here.pathname && url.hash !== '') {
-      return !ids.has(decodeURIComponent(url.hash.slice(1)));
+      return !ids.has(decode(url.hash.slice(1)));
     }
-    return !isThere(decodeURIComponent(url.pathname.slice(base.length)));
+    return !isThere(decode(url.pathname.slice(base.length)));
   });
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Whether a path below the base is a file of the site, or a folder with a page; remembered. */

@@ -8,9 +8,13 @@ const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 /**
  * What is wrong with a page's related list, in Chinese; nothing when it keeps its promises: printed
  * once, at most ten, no empty title, nothing twice, never the page itself, excerpts cut on a whole
- * grapheme and marked with `…`.
+ * grapheme and marked with `…`, every address there.
+ * @param deadLinks the page's links that lead nowhere
  */
-export function checkRelatedBlock({ articlePath, relatedBlocks }: PageFacts): string[] {
+export function checkRelatedBlock(
+  { articlePath, relatedBlocks }: PageFacts,
+  deadLinks: ReadonlySet<string>,
+): string[] {
   const found: string[] = [];
   if (relatedBlocks.length > 1) found.push('列表出现了不止一次');
   for (const { items } of relatedBlocks) {
@@ -20,6 +24,7 @@ export function checkRelatedBlock({ articlePath, relatedBlocks }: PageFacts): st
     for (const { href, title, excerpt } of items) {
       if (title.trim() === '') found.push(`${href} 没有标题`);
       if (href === '') found.push(`“${title.trim()}”没有地址`);
+      if (deadLinks.has(href)) found.push(`“${title.trim()}”的地址 ${href} 不存在`);
       if (href === articlePath) found.push('列表里有本文自己');
       if (seen.has(href)) found.push(`“${title.trim()}”出现了两次`);
       seen.add(href);

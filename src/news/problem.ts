@@ -151,7 +151,7 @@ const catalogue = {
   'bad-yaml': error('这一行的格式读不懂：{line}', '{advice}'),
   'lost-after-hash': error(
     '“{key}”里的 # 会让后面的文字（{lost}）被当成注释丢掉。',
-    '这是正文的一部分，就给整段文字加上英文双引号，例如：{example}；只是备注，就另起一行写。',
+    '如果它是文字的一部分，请给整段加上英文双引号，例如：{example}；如果只是备注，请另起一行写。',
   ),
   'duplicate-key': error('“{key}”写了两次。', '请只保留一处。'),
   'unknown-key': error('没有“{key}”这一项。', '{advice}'),
@@ -208,8 +208,8 @@ const catalogue = {
     '相关新闻不合规则：{reason}。',
     '这是程序的问题，请把这条信息转给技术同事。',
   ),
-  'dead-link': error(
-    '链接“{href}”指向网站里没有的页面。',
+  'dead-link': warning(
+    '链接“{href}”指向网站里没有的页面（共 {count} 个网页有它）。',
     '请检查正文里的这个链接；如果它不在正文里，请转给技术同事。',
   ),
   'lost-article': error(
