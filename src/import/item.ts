@@ -74,7 +74,7 @@ export function readItem(
     source: readSource(readLine('source'), readLine('url'), report),
   };
   const tags = readTags(record['tags'], report);
-  const unknown = Object.keys(record).filter((key) => !(key in FIELDS));
+  const unknown = Object.keys(record).filter((key) => !(key in FIELDS) && key !== misplaced);
   if (!title || !date || findings.some(({ severity }) => severity === 'error')) {
     return { findings, unknown };
   }

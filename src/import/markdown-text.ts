@@ -20,28 +20,30 @@ const PERCENT: Record<string, string> = { '(': '%28', ')': '%29', '\\': '%5C' };
 const ENTITY = /&(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);)/gi;
 
 /** Stretches in which no escape works, because renderers take an address as it stands. */
-const ADDRESS = /(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&'()*+,;=%]*/gi;
+const ADDRESS = /(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&'()*+,;=%]{0,2000}/gi;
 
 function escapeParagraph(text: string): string {
   const marks = findMarks(text);
   let escaped = '';
   let from = 0;
-  for (const { 0: found, index } of text.matchAll(ADDRESS)) {
-    const address = trimAddress(found);
-    const end = index + address.length;
-    const isClear = address !== '' && /^(?:\s|$)/.test(text.slice(end, end + 1));
-    escaped += escapeWords(text, from, index, marks);
-    if (isClear && !/[*_~&;'()]/.test(address)) {
+  for (;;) {
+    ADDRESS.lastIndex = from;
+    const found = ADDRESS.exec(text);
+    if (!found) break;
+    const address = trimAddress(found[0]);
+    const end = found.index + address.length;
+    escaped += escapeWords(text, from, found.index, marks);
+    if (/^[^*_~&;'()]+$/.test(address) && /^(?:\s|$)/.test(text.slice(end, end + 1))) {
       escaped += address;
       from = end;
-    } else if (address !== '' && /^http/i.test(address)) {
+    } else if (/^http/i.test(address)) {
       escaped += `<${address}>`;
       from = end;
     } else {
       // No link, then: `www\.` and `http\:` are words.
-      const scheme = found.slice(0, found.search(/[.:]/));
-      escaped += `${scheme}\\${found.charAt(scheme.length)}`;
-      from = index + scheme.length + 1;
+      const word = /^\w+/.exec(found[0])?.[0] ?? '';
+      escaped += `${word}\\${found[0].charAt(word.length)}`;
+      from = found.index + word.length + 1;
     }
   }
   return escapeStart(escaped + escapeWords(text, from, text.length, marks));
@@ -121,7 +123,7 @@ function escapeWords(text: string, from: number, to: number, marks: ReadonlySet<
 
 /** What is always a mark, and `*_~` and backticks, which are one only in pairs. */
 const SPECIAL =
-  /\\(?=[!-/:-@[-`{-~]|$)|[`*_~]|<(?=[a-z/!?])|&(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);)|\](?=\()/gi;
+  /\\(?=[!-/:-@[-`{-~]|$)|[`*_~]|<(?=[a-z/!?]|[^\s<>@]*@)|&(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);)|\](?=\()/gi;
 
 /** Marks that open a block: heading, quotation, list, rule, definition, TOML block. */
 function escapeStart(text: string): string {

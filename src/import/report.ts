@@ -58,16 +58,15 @@ export function formatReport(report: ImportReport, seconds: number): string {
   const left = findings.flatMap(({ severity, line }) => (severity === 'error' && line) || []);
   const leftLines = [...new Set(left)].sort((a, b) => a - b);
   const warnings = [...report.unknown].map(([key, lines]) => describeUnknown(file, key, lines));
-  const isSettled = headlines.length === 0;
   const counts = [
     `${file} → ${into}`,
-    `  新收      ${count(report.taken)}${isSettled ? '' : `，其中只有标题、没有正文的 ${count(headlines.length)}`}`,
+    `  新收      ${count(report.taken)}${note(headlines, '，其中只有标题、没有正文的', ` ${count(headlines.length)}`)}`,
     `  已有未变  ${count(report.unchanged)}`,
-    `  已有改过  ${count(kept.length)}${kept.length === 0 ? '' : `，保持原样：${formatKept(kept)}`}`,
+    `  已有改过  ${count(kept.length)}${note(kept, '，保持原样：', formatKept(kept))}`,
     ...(repeated.length === 0
       ? []
       : [`  重复      ${count(repeated.length)}，与前面完全相同：第 ${formatLines(repeated)} 行`]),
-    `  没有收    ${count(leftLines.length)}${leftLines.length === 0 ? '' : `：第 ${formatLines(leftLines)} 行`}`,
+    `  没有收    ${count(leftLines.length)}${note(leftLines, '：', `第 ${formatLines(leftLines)} 行`)}`,
     ...(created.length === 0 ? [] : [`  新建设置  ${created.join('、')}`]),
     ...(addedChannels.length === 0 ? [] : [`  新增栏目  ${addedChannels.join('、')}`]),
     `  用时      ${seconds.toFixed(1)} 秒`,
@@ -82,13 +81,20 @@ function count(items: number): string {
   return `${items.toLocaleString('en-US')} 篇`;
 }
 
+/** Said only where there is something to say it about. */
+function note(about: readonly unknown[], lead: string, text: string): string {
+  return about.length === 0 ? '' : lead + text;
+}
+
 function formatKept(kept: ImportReport['kept']): string {
   const shown = kept.slice(0, SHOWN).map(({ line, file }) => `${file}（第 ${line} 行）`);
   return shown.join('、') + (kept.length > SHOWN ? ' 等' : '');
 }
 
 function describeUnknown(file: string, key: string, lines: number): Finding {
-  const nearest = KEYS.find((known) => distance(known, key.toLowerCase()) <= 1) ?? SYNONYMS[key];
+  const steps = key.length < 5 ? 1 : 2;
+  const nearest =
+    SYNONYMS[key] ?? KEYS.find((known) => distance(known, key.toLowerCase()) <= steps);
   const advice = nearest === undefined ? '' : `是不是“${nearest}”？`;
   return finding('unknown-field', { file }, { key, count: String(lines), advice });
 }

@@ -21,12 +21,12 @@ export function yamlMap(fields: Readonly<Record<string, string | undefined>>): s
 
 /**
  * Whether nothing in `text` means something else to YAML, in block and flow style, 1.1 and 1.2: no
- * mark at the start, no `: ` or ` #`, no bracket or comma, not a number, date, truth value or null.
+ * mark at the start, no `: `, `://` or ` #`, no bracket or comma, not a number, date, truth value or null.
  */
 function isPlain(text: string): boolean {
   return (
     /^[\p{L}\p{N}《〈“‘（【「『—…￥]/u.test(text) &&
-    !/: |:$| #|[,[\]{}]/.test(text) &&
+    !/: |:$|:\/\/| #|[,[\]{}]/.test(text) &&
     !/^(?:true|false|yes|no|on|off|y|n|null)$/i.test(text) &&
     !/^\d[\d_.:eE+-]*$|^0[xo][\da-f]+$/i.test(text)
   );
