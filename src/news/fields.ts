@@ -10,7 +10,7 @@ export interface Field {
 /** `标题` → `title` and so on, at this level only. */
 export function canonicalKey(key: string, fields: Readonly<Record<string, Field>>): string {
   const trimmed = key.trim();
-  if (trimmed in fields) return trimmed;
+  if (Object.hasOwn(fields, trimmed)) return trimmed;
   return Object.keys(fields).find((name) => fields[name]?.alias === trimmed) ?? trimmed;
 }
 
@@ -20,7 +20,7 @@ export function fieldAt(path: readonly PropertyKey[]): Field | undefined {
   let field: Field | undefined;
   for (const key of path) {
     if (typeof key !== 'string') continue;
-    field = fields?.[key];
+    field = fields && Object.hasOwn(fields, key) ? fields[key] : undefined;
     fields = field?.keys;
   }
   return field;

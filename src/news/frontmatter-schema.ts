@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { AI_USES, ARTICLE_KINDS } from './article.ts';
 import { parseBeijing } from './beijing.ts';
 
+/** A tag is a folder's name: 255 bytes on every file system, up to eight for a character of it. */
+const LONGEST_TAG = 30;
+
 /** Marks an issue as a date that cannot be read, so that the catalogue's own text is used. */
 export const BAD_DATE = 'bad-date';
 
@@ -24,7 +27,12 @@ export const frontmatterSchema = z.strictObject({
   expires: instant().optional(),
   draft: flag().default(false),
   pinned: flag().default(false),
-  tags: list().default([]),
+  tags: list()
+    .refine(
+      (tags) => tags.every(isUsableTag),
+      `有一个标签太长（最多 ${LONGEST_TAG} 个字），请拆成几个短的`,
+    )
+    .default([]),
   topics: list().default([]),
   codes: list().default([]),
   byline: credits().default([]),
@@ -78,7 +86,7 @@ export type Frontmatter = z.output<typeof frontmatterSchema>;
 
 function line(label: string) {
   return z
-    .string({ error: `${label}应当是一段文字` })
+    .string({ error: `${label}应当是一段文字；以 [ 或 { 开头的要加英文双引号` })
     .transform((text) => text.replace(/\s+/g, ' ').trim())
     .refine((text) => text !== '', `${label}是空的`);
 }
@@ -122,18 +130,23 @@ function flag() {
 }
 
 /**
- * A list of short texts. One text alone is a list of one; `，` and `、` separate as `,` does, since
- * a Chinese keyboard types them and no tag holds one.
+ * A list of short texts. One text alone is a list too: `，`, `、` and `,` separate it, since a Chinese
+ * keyboard types them and no tag holds one; so do 【】 and ［］ what brackets do.
  */
 function list() {
   return z
     .union([z.string(), z.array(z.string())], { error: '请写成列表，例如 [甲, 乙]' })
     .transform((value) => {
-      const items = (Array.isArray(value) ? value : [value]).flatMap((item) =>
-        item.split(/[，、]/).map((part) => part.trim()),
-      );
+      const written = Array.isArray(value)
+        ? value
+        : value.replace(/^\s*[【［](.*)[】］]\s*$/s, '$1').split(',');
+      const items = written.flatMap((item) => item.split(/[，、]/).map((part) => part.trim()));
       return [...new Set(items.filter((item) => item !== ''))];
     });
+}
+
+function isUsableTag(tag: string): boolean {
+  return [...tag].length <= LONGEST_TAG;
 }
 
 function credits() {

@@ -1,5 +1,13 @@
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { type Document, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { type Problem, problem } from './problem.ts';
+import {
+  describeYamlError,
+  findUnclosedLine,
+  findYamlMarks,
+  recoverLostText,
+  repairColons,
+  type YamlPlace,
+} from './yaml-traps.ts';
 
 /** An article's source split in two, with the line where each part starts (from 1). */
 export interface SplitSource {
@@ -24,23 +32,23 @@ export interface YamlBlock {
  */
 export function splitSource(text: string, file: string): SplitSource | Problem {
   const lines = normaliseLines(text).split('\n');
-  const first = lines.findIndex((line) => line.trim() !== '');
+  const first = lines.findIndex((line) => bare(line) !== '');
   if (first === -1) return problem('empty-file', { file });
-  const fence = (lines[first] ?? '').trim();
+  const fence = bare(lines[first] ?? '');
   if (fence !== '---') {
     return LOOKS_LIKE_FENCE.test(fence)
       ? problem('wrong-fence', { file, line: first + 1 }, { fence })
       : problem('no-frontmatter', { file, line: first + 1 });
   }
-  const end = lines.findIndex((line, index) => index > first && line.trimEnd() === '---');
-  if (end === -1) {
-    const wrong = lines.findIndex(
-      (line, index) => index > first && LOOKS_LIKE_FENCE.test(line.trim()),
-    );
-    return wrong === -1
-      ? problem('unclosed-frontmatter', { file, line: first + 1 })
-      : problem('wrong-fence', { file, line: wrong + 1 }, { fence: (lines[wrong] ?? '').trim() });
+  const end = lines.findIndex((line, index) => index > first && FENCE.test(line));
+  const wrong = findWrongEnd(lines, first, end === -1 ? lines.length : end);
+  if (wrong !== -1) {
+    const line = wrong + 1;
+    return /^#/.test(lines[wrong] ?? '')
+      ? problem('unclosed-frontmatter', { file, line })
+      : problem('wrong-fence', { file, line }, { fence: lines[wrong] ?? '' });
   }
+  if (end === -1) return problem('unclosed-frontmatter', { file, line: first + 1 });
   return {
     frontmatter: lines.slice(first + 1, end).join('\n'),
     frontmatterLine: first + 2,
@@ -59,138 +67,72 @@ export function normaliseLines(text: string): string {
  * in silence. YAML's core schema would turn 000001 into 1 and `a #b` into `a`: scalars stay strings
  * (failsafe schema) and text behind a `#` is reported.
  * @param firstLine line of the file on which `yaml` begins, from 1
+ * @returns `isComplete`: every line was understood, so that `block` can be checked further even when
+ * there are problems
  */
 export function parseYamlBlock(
   yaml: string,
   file: string,
   firstLine = 1,
-): { block: YamlBlock; problems: Problem[] } {
-  const lines = yaml.split('\n');
-  const early = findFullWidthColons(lines, file, firstLine);
+): { block: YamlBlock; problems: Problem[]; isComplete: boolean } {
+  const source = yaml.split('\n');
+  const { lines, problems } = repairColons(source, file, firstLine);
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: counter });
-  const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
+  const document = parseDocument(lines.join('\n'), { schema: 'failsafe', lineCounter: counter });
+  const indexAt = (offset: number) => Math.max(0, counter.linePos(offset).line - 1);
+  const read = (index: number): YamlPlace => ({
+    text: source[index] ?? '',
+    place: { file, line: index + firstLine },
+  });
 
-  const problems = [...early];
-  if (early.length === 0) {
-    for (const { pos, code } of document.errors) {
-      const line = lineAt(pos[0]);
-      problems.push(describeYamlError(code, lines[line - firstLine] ?? '', { file, line }));
-    }
+  const broken = document.errors.map(({ pos, code }) => {
+    const index = indexAt(pos[0]);
+    const isRepeated = code === 'DUPLICATE_KEY';
+    return describeYamlError(
+      code,
+      read((isRepeated ? undefined : findUnclosedLine(source, index)) ?? index),
+    );
+  });
+  if (broken.every(({ kind }) => kind === 'duplicate-key')) {
+    broken.push(...findYamlMarks(document, (offset) => read(indexAt(offset))));
   }
-  const readLine = (offset: number) => {
-    const line = lineAt(offset);
-    return { text: lines[line - firstLine] ?? '', place: { file, line } };
-  };
-  if (problems.length === 0) problems.push(...findYamlMarks(document, readLine));
-  if (problems.length === 0) problems.push(...findLostText(document, readLine));
-  const isBroken = problems.length > 0;
+  const isMap = isCollection(document.contents) || document.contents === null;
+  if (broken.length === 0 && !isMap) broken.push(describeYamlError('NO_KEYS', read(0)));
+  const isComplete = broken.every(({ kind }) => kind === 'duplicate-key');
+  problems.push(...broken);
+  if (isComplete) problems.push(...recoverLostText(document, (offset) => read(indexAt(offset))));
   return {
     block: {
-      data: isBroken ? {} : (document.toJS() ?? {}),
-      lineOf: (path) => lineAt(findOffset(document, path)),
+      data: isComplete ? (document.toJS() ?? {}) : {},
+      lineOf: (path) => indexAt(findOffset(document, path)) + firstLine,
     },
     problems: dropRepeatedLines(problems),
+    isComplete,
   };
 }
 
-/** The source line around an offset of the YAML text, and its place in the file. */
-type ReadLine = (offset: number) => { text: string; place: { file: string; line: number } };
+/** Zero-width characters from chat programs and web pages stick to pasted lines. */
+function bare(line: string): string {
+  return line.replace(/[\u200b-\u200d\u2060\ufeff]/g, '').trim();
+}
 
-const LOOKS_LIKE_FENCE = /^(?:[-—–－―─‐‑]{2,}|[*_=]{3,})$/;
+const FENCE = /^---[\s\u200b-\u200d\u2060\ufeff]*$/;
+const LOOKS_LIKE_FENCE = /^(?:[-—–－―─‐‑]{2,}|[*_=]{3,}|\.{3,}|…+)$/;
 
-/** `标题：正文` makes YAML lose the line, or the whole block, without a word. */
-function findFullWidthColons(lines: readonly string[], file: string, firstLine: number): Problem[] {
-  return lines.flatMap((text, index) => {
-    const match = /^\s*(?:- )?([\w\u4e00-\u9fff]{1,12})\s*：\s*(.*)$/.exec(text);
-    if (!match || /^\s*[\w\u4e00-\u9fff]+\s*:\s/.test(text)) return [];
-    if (index > 0 && isInsideText(lines, index)) return [];
-    const [, key = '', value = ''] = match;
-    return [problem('fullwidth-colon', { file, line: firstLine + index }, { key, value })];
+/**
+ * The line that was meant to end the frontmatter but does not: `———`, `...`, an indented `---`, or
+ * else the first heading of a body that follows with no line between. YAML would take a heading for
+ * a comment, up to the next rule (`---`) of the body.
+ */
+function findWrongEnd(lines: readonly string[], first: number, end: number): number {
+  return lines.findIndex((line, index) => {
+    if (index <= first || index >= end) return false;
+    const isHeading = /^#{2,6}\s+\S/.test(line) && bare(lines[index - 1] ?? '') === '';
+    // An indented line of dashes may belong to a text of several lines (`summary: |`).
+    const isIndented = /^\s/.test(line) && end < lines.length;
+    return isHeading || (!isIndented && LOOKS_LIKE_FENCE.test(bare(line)));
   });
 }
-
-/** Whether a line continues a block scalar (`summary: |`) or a folded plain value above it. */
-function isInsideText(lines: readonly string[], index: number): boolean {
-  const indent = (line: string) => line.length - line.trimStart().length;
-  if (indent(lines[index] ?? '') === 0) return false;
-  for (let above = index - 1; above >= 0; above--) {
-    const line = lines[above] ?? '';
-    if (line.trim() !== '' && indent(line) < indent(lines[index] ?? '')) {
-      return /:\s+\S/.test(line);
-    }
-  }
-  return false;
-}
-
-function describeYamlError(
-  code: string,
-  line: string,
-  place: { file: string; line: number },
-): Problem {
-  const [, key = '', value = ''] = /^\s*(?:- )?([^:：]+?)\s*:\s*(.*)$/.exec(line) ?? [];
-  if (code === 'DUPLICATE_KEY') return problem('duplicate-key', place, { key });
-  const advice = line.includes('\t')
-    ? '行首的缩进请用空格，不要用 Tab 键。'
-    : /^[*&!|>@%`[\]{},#]/.test(value) || value.includes(': ')
-      ? `请给冒号后面的内容加上英文双引号，例如：${key}: "${value.replaceAll('"', '”')}"`
-      : key === ''
-        ? '每一项请写成“名称: 内容”，冒号用英文冒号，后面空一格。'
-        : '请检查引号、括号是否成对，并给内容加上英文双引号。';
-  return problem('bad-yaml', place, { line: line.trim() || '（空行）', advice });
-}
-
-/** `*ST国华`, `&公告` and `!重要` are an alias, an anchor and a tag to YAML, and swallow the word. */
-function findYamlMarks(document: Document, readLine: ReadLine): Problem[] {
-  const found: Problem[] = [];
-  const report = (node: Node) => {
-    const { text, place } = readLine(node.range?.[0] ?? 0);
-    found.push(describeYamlError('MARK', text, place));
-  };
-  visit(document, {
-    Alias: (_, node) => report(node),
-    Value: (_, node) => {
-      if (node.anchor !== undefined || (node.tag !== undefined && !CORE_TAG.test(node.tag))) {
-        report(node);
-      }
-    },
-  });
-  return found;
-}
-
-const CORE_TAG = /^tag:yaml\.org,2002:(?:str|map|seq)$/;
-
-/** A `#` after a space starts a YAML comment: `央行 #3号公告` would become `央行`. */
-function findLostText(document: Document, readLine: ReadLine): Problem[] {
-  const found: Problem[] = [];
-  visit(document, {
-    Pair(_, pair) {
-      const { key, value } = pair;
-      if (!isScalar(key) || !isScalar(value) || typeof value.comment !== 'string') return;
-      if (!value.range || value.type === 'BLOCK_LITERAL' || value.type === 'BLOCK_FOLDED') return;
-      const name = String(key.value);
-      const lost = value.comment.split('\n')[0] ?? '';
-      // `date: 2026-03-15 # 备注` is a comment; `央行 #3号` and any title with # is text.
-      if (lost.startsWith(' ') && !TEXT_KEYS.has(name)) return;
-      const kept = typeof value.value === 'string' ? value.value : '';
-      const whole = `${kept}${kept ? ' ' : ''}#${lost}`;
-      const { place } = readLine(value.range[0]);
-      found.push(problem('lost-after-hash', place, { key: name, lost, whole }));
-    },
-  });
-  return found;
-}
-
-const TEXT_KEYS = new Set([
-  'title',
-  '标题',
-  'summary',
-  '摘要',
-  'reason',
-  '原因',
-  'name',
-  'caption',
-]);
 
 function findOffset(document: Document, path: readonly PropertyKey[]): number {
   for (let depth = path.length; depth > 0; depth--) {

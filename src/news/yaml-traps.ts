@@ -1,0 +1,181 @@
+import { type Document, isScalar, type Node, type Scalar, visit } from 'yaml';
+import { articleFields, type Field } from './fields.ts';
+import { type Problem, problem } from './problem.ts';
+
+/** What Chinese authors type into YAML that it misreads or drops without a word. */
+
+/** A line of the YAML text, by its number in the file. */
+export interface YamlPlace {
+  text: string;
+  place: { file: string; line: number };
+}
+
+/**
+ * Lines whose key YAML does not see: `标题：正文` and `title:正文`. YAML loses such a line, or the
+ * whole block, in silence. `lines` come back repaired, so that the rest can be checked as well.
+ */
+export function repairColons(
+  lines: readonly string[],
+  file: string,
+  firstLine: number,
+): { lines: string[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const repaired = lines.map((text, index) => {
+    const [, indent = '', dash = '', key = '', colon = '', value = ''] = LOST_KEY.exec(text) ?? [];
+    // `- 专题：养老` is a tag with a colon in it; `- 日期：2026` is a key of a list of maps.
+    const isKey = key !== '' && (dash === '' || ITEM_KEYS.has(key));
+    if (!isKey || isInsideText(lines, index)) return text;
+    const kind = colon.includes('：') ? 'fullwidth-colon' : 'no-space-after-colon';
+    problems.push(problem(kind, { file, line: firstLine + index }, { key, value: value.trim() }));
+    return `${indent}${dash}${key}: ${value}`;
+  });
+  return { lines: repaired, problems };
+}
+
+/** What is wrong with a line that YAML cannot read, and how to write it. */
+export function describeYamlError(code: string, { text, place }: YamlPlace): Problem {
+  const [, key = '', value = ''] = /^\s*(?:- )?([^:：]+?)\s*:\s*(.*)$/.exec(text) ?? [];
+  if (code === 'DUPLICATE_KEY') return problem('duplicate-key', place, { key });
+  const line = text.trim() || '（空行）';
+  return problem('bad-yaml', place, { line, advice: adviseOn(text, key, value.trim()) });
+}
+
+/**
+ * The line an error belongs to: a quotation mark or bracket that is never closed is noticed by YAML
+ * only at the end, far below the line an author has to mend.
+ */
+export function findUnclosedLine(lines: readonly string[], before: number): number | undefined {
+  const index = lines.findIndex((text, at) => at <= before && isUnclosed(text));
+  return index === -1 ? undefined : index;
+}
+
+/** `*ST国华`, `&公告` and `!重要` are an alias, an anchor and a tag to YAML, and swallow the word. */
+export function findYamlMarks(document: Document, read: (offset: number) => YamlPlace): Problem[] {
+  const found: Problem[] = [];
+  const report = (node: Node) => {
+    found.push(describeYamlError('MARK', read(node.range?.[0] ?? 0)));
+  };
+  visit(document, {
+    Alias: (_, node) => report(node),
+    Value: (_, node) => {
+      if (node.anchor !== undefined || (node.tag !== undefined && !CORE_TAG.test(node.tag))) {
+        report(node);
+      }
+    },
+  });
+  return found;
+}
+
+/**
+ * A `#` after a space starts a YAML comment: `央行 #3号公告` would become `央行`. The text is put back
+ * into the document, so that the rest of it can be checked.
+ */
+export function recoverLostText(
+  document: Document,
+  read: (offset: number) => YamlPlace,
+): Problem[] {
+  const found: Problem[] = [];
+  const check = (value: Scalar, name: string | undefined) => {
+    if (typeof value.comment !== 'string' || !value.range) return;
+    if (value.type === 'BLOCK_LITERAL' || value.type === 'BLOCK_FOLDED') return;
+    const lost = value.comment.split('\n')[0] ?? '';
+    // `date: 2026-03-15 # 备注` is a comment; `央行 #3号` and any title with # is text.
+    if (lost.startsWith(' ') && !(name !== undefined && TEXT_KEYS.has(name))) return;
+    const kept = typeof value.value === 'string' ? value.value : '';
+    const text = `${kept}${kept ? ' ' : ''}#${lost}`;
+    value.value = text;
+    const whole = quote(text);
+    const { place } = read(value.range[0]);
+    const example = name === undefined ? `- ${whole}` : `${name}: ${whole}`;
+    found.push(problem('lost-after-hash', place, { key: name ?? '列表', lost, example }));
+  };
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (isScalar(key) && isScalar(value)) check(value, String(key.value));
+    },
+    Seq(_, { items }) {
+      for (const item of items) if (isScalar(item)) check(item, undefined);
+    },
+  });
+  return found;
+}
+
+const LOST_KEY =
+  /^(\s*)(- +)?([\w\u4e00-\u9fff]{1,12})(\s*：\s*|:(?=[^\s:/]|[\u00a0\u2000-\u200b\u3000])[\u00a0\u2000-\u200b\u3000]*)(.*)$/;
+
+/** Keys that may stand behind a `- `, in articles and in settings files. */
+const ITEM_KEYS: ReadonlySet<string> = new Set([
+  ...Object.values(articleFields as Record<string, Field>).flatMap(({ keys }) =>
+    namesOf(keys ?? {}),
+  ),
+  ...['id', 'name', 'description', 'summary', 'intro', 'role', 'bio'],
+]);
+
+const TEXT_KEYS: ReadonlySet<string> = new Set(
+  ['title', 'summary', 'reason', 'name', 'caption', 'credit', 'alt', 'from', 'to'].flatMap(
+    (key) => [key, ...aliasesOf(key, articleFields)],
+  ),
+);
+
+const CORE_TAG = /^tag:yaml\.org,2002:(?:str|map|seq)$/;
+
+function namesOf(fields: Readonly<Record<string, Field>>): string[] {
+  return Object.entries(fields).flatMap(([name, { alias }]) => [name, alias]);
+}
+
+function aliasesOf(key: string, fields: Readonly<Record<string, Field>>): string[] {
+  return Object.entries(fields).flatMap(([name, { alias, keys }]) => [
+    ...(name === key ? [alias] : []),
+    ...aliasesOf(key, keys ?? {}),
+  ]);
+}
+
+/** Whether a line continues a block scalar (`summary: |`), a quoted or a folded value above it. */
+function isInsideText(lines: readonly string[], index: number): boolean {
+  let indent = indentOf(lines[index] ?? '');
+  for (let above = index - 1; above >= 0 && indent > 0; above--) {
+    const line = lines[above] ?? '';
+    if (line.trim() === '' || indentOf(line) >= indent) continue;
+    if (/:[ \t]+[^#\s]|^\s*- +(?!\S+:(?:\s|$))\S/.test(line)) return true;
+    indent = indentOf(line);
+  }
+  return false;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+function adviseOn(text: string, key: string, value: string): string {
+  if (/^\s*\t/.test(text)) return '行首的缩进请用空格，不要用 Tab 键。';
+  if (key === '') {
+    return '每一项请写成“名称: 内容”，冒号用英文冒号，后面空一格；如果这里已经是正文，请在正文上面加一行 ---。';
+  }
+  if (/^\[.* #/.test(value)) {
+    return `请给有 # 的那一项加上英文双引号，例如：${key}: [甲, "乙 #丙"]`;
+  }
+  if (/^[[{]/.test(value) && isUnclosed(text)) {
+    return `括号没有成对：请在末尾补上 ${value.startsWith('[') ? ']' : '}'}；如果是一段文字，请加上英文双引号。`;
+  }
+  const inner = value.includes('"') ? '（文字里的引号改用中文引号）' : '';
+  return `请给冒号后面的内容加上英文双引号${inner}，例如：${key}: ${quote(value)}`;
+}
+
+function isUnclosed(text: string): boolean {
+  const [, value = ''] = /^\s*(?:- )?(?:[^:"'[{]+:\s+)(.*)$/.exec(text) ?? [];
+  const open = value.charAt(0);
+  if (open === '"' || open === "'") return value.split(open).length % 2 === 0;
+  if (open === '[') return !value.includes(']');
+  return open === '{' && !value.includes('}');
+}
+
+/** The text as a double-quoted YAML scalar an author can copy; inner quotes become “ and ”. */
+function quote(text: string): string {
+  const bare = /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text.replace(/^(["'])(?!.*\1)/s, '');
+  let isOpen = false;
+  const inner = bare.replaceAll('\\', '\\\\').replace(/"/g, () => {
+    isOpen = !isOpen;
+    return isOpen ? '“' : '”';
+  });
+  return `"${inner}"`;
+}
