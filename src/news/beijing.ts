@@ -15,7 +15,8 @@ export function parseBeijing(text: string): number | undefined {
   const fields = [year, month, day, hour, minute, second].map(Number) as Fields;
   if (!isOnCalendar(fields)) return undefined;
   const [y, mo, d, h, mi, s] = fields;
-  return Date.UTC(y, mo - 1, d, h, mi, s) - (offset ? offsetMs(offset) : OFFSET_MS);
+  const shift = offset ? offsetMs(offset) : OFFSET_MS;
+  return shift === undefined ? undefined : Date.UTC(y, mo - 1, d, h, mi, s) - shift;
 }
 
 /** Calendar fields of an instant in Beijing, as zero-padded text: `2026`, `03`, `15`, `09`, `30`. */
@@ -66,9 +67,11 @@ function isOnCalendar([year, month, day, hour, minute, second]: Fields): boolean
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-function offsetMs(offset: string): number {
+/** Undefined for an offset that no place has: the world's clocks are between -12:00 and +14:00. */
+function offsetMs(offset: string): number | undefined {
   if (/^z$/i.test(offset)) return 0;
   const sign = offset.startsWith('-') ? -1 : 1;
   const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
-  return sign * (hours * 60 + minutes) * 60_000;
+  const isOnEarth = minutes < 60 && hours * 60 + minutes <= (sign < 0 ? 12 : 14) * 60;
+  return isOnEarth ? sign * (hours * 60 + minutes) * 60_000 : undefined;
 }

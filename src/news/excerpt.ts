@@ -5,33 +5,27 @@ const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /**
  * The beginning of `text`, at most `limit` graphemes with the `…` that marks the cut. Text that fits
- * comes back whole, without a mark. A cut prefers the end of a sentence or clause in the last third.
+ * comes back whole, without a mark. A cut prefers the end of a sentence or clause in the last third
+ * and never ends inside a Latin word or a number.
  */
 export function excerpt(text: string, limit: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  // A grapheme has at least one code unit: this many code units cannot be too long.
-  if (flat.length <= limit) return flat;
-  const head = splitGraphemes(flat.slice(0, limit * 24), limit + 1);
+  const flat = flatten(text);
+  const head = splitHead(flat, limit + 1);
   if (head.length <= limit) return flat;
   const kept = head.slice(0, limit - 1);
   const stop = kept.findLastIndex((mark) => CLAUSE_END.test(mark));
   const end = stop >= Math.floor(limit * 0.6) ? stop + 1 : kept.length;
-  const cut = kept.slice(0, end).join('');
-  return `${trimToWord(cut, flat).replace(/[\s，、；：,;:—–-]+$/u, '')}…`;
+  const cut = trimToWord(kept.slice(0, end).join(''), flat);
+  return `${cut.replace(/[\s，、；：,;:—–-]+$/u, '')}…`;
 }
 
 /** The first sentences of `text`, up to `limit` graphemes; cut like an excerpt if one is longer. */
 export function firstSentences(text: string, limit: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  if (flat.length <= limit) return flat;
-  const head = splitGraphemes(flat.slice(0, limit * 24), limit);
-  const stop = head.findLastIndex(
-    (mark, index) => SENTENCE_END.test(mark) && !CLOSING.test(head[index + 1] ?? ''),
-  );
-  const closed = head.findLastIndex(
-    (mark, index) => CLOSING.test(mark) && SENTENCE_END.test(head[index - 1] ?? ''),
-  );
-  const end = Math.max(stop, closed);
+  const flat = flatten(text);
+  const whole = splitHead(flat, limit + 1);
+  if (whole.length <= limit) return flat;
+  const head = whole.slice(0, limit);
+  const end = head.findLastIndex((_, index) => isSentenceEnd(whole, index));
   return end >= limit * 0.3 ? head.slice(0, end + 1).join('') : excerpt(flat, limit);
 }
 
@@ -46,19 +40,54 @@ const SENTENCE_END = /^[。！？!?…]$/u;
 const CLAUSE_END = /^[。！？!?…，；,;、]$/u;
 const CLOSING = /^[”’」』）)》】]$/u;
 
-function splitGraphemes(text: string, limit: number): string[] {
+function flatten(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The first graphemes, at most `count`. */
+function splitHead(text: string, count: number): string[] {
+  // Segmenting copies what it is given: a long body is cut roughly first, unless its graphemes are
+  // stacks of combining marks and the rough cut holds too few of them.
+  const rough = takeGraphemes(text.slice(0, count * 24), count + 1);
+  return rough.length > count || text.length <= count * 24
+    ? rough.slice(0, count)
+    : takeGraphemes(text, count);
+}
+
+function takeGraphemes(text: string, count: number): string[] {
   const marks: string[] = [];
   for (const { segment } of graphemes.segment(text)) {
     marks.push(segment);
-    if (marks.length === limit) break;
+    if (marks.length === count) break;
   }
   return marks;
 }
 
-/** Never ends inside a Latin word or a number: `3.1…` for 3.14 would be another figure. */
+/** A mark that ends a sentence, or the quotation marks and brackets behind it: `。”`. */
+function isSentenceEnd(marks: readonly string[], index: number): boolean {
+  const next = marks[index + 1] ?? '';
+  if (CLOSING.test(next)) return false;
+  let at = index;
+  while (at > 0 && CLOSING.test(marks[at] ?? '')) at--;
+  const mark = marks[at] ?? '';
+  if (!SENTENCE_END.test(mark) || SENTENCE_END.test(next)) return false;
+  // `?` inside an address is not the end of anything.
+  return !/^[!?]$/.test(mark) || at !== index || !/^[\w&=/]$/.test(next);
+}
+
+const WORD_END = /[\p{Script=Latin}\p{N}]$/u;
+/** What may follow within the same word or figure: `3|.14`, `1|,000`, `12|:30`, `50| 万`, `6|%`. */
+const SAME_WORD =
+  /^(?:[\p{Script=Latin}\p{N}\p{M}]|[.,:/~'’-][\p{Script=Latin}\p{N}]|\s?[%％‰℃°十百千万亿兆])/u;
+const WORD_TAIL = /[\p{Script=Latin}\p{N}\p{M}.,:/~'’%-]+$/u;
+
+/** Never ends inside a Latin word or a number: `3.1…` for 3.14, `50…` for 50 万 are other figures. */
 function trimToWord(cut: string, whole: string): string {
-  const next = whole.slice(cut.length).at(0) ?? '';
-  if (!/[\w.,%]/.test(next) || !/[\w.,]$/.test(cut)) return cut;
-  const trimmed = cut.replace(/[\w.,'’-]+$/, '');
+  const rest = whole.slice(cut.length);
+  const isInside =
+    (WORD_END.test(cut) && SAME_WORD.test(rest)) ||
+    (/[\p{N}][.,:/~-]$/u.test(cut) && /^\p{N}/u.test(rest));
+  if (!isInside) return cut;
+  const trimmed = cut.replace(WORD_TAIL, '');
   return trimmed.length > cut.length / 2 ? trimmed : cut;
 }
