@@ -47,12 +47,13 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
 
 /** What makes two tags one: `ＬＰＲ`, `LPR` and `lpr`. */
 export function tagKey(tag: string): string {
-  return tag.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return tag.normalize('NFKC').toLowerCase().normalize('NFKC').replace(/\s+/g, ' ').trim();
 }
 
 /**
  * A tag's path segment, unencoded: letters, digits and hyphens as they are, a space as `_`, anything
- * else as `~` and its code points in hexadecimal, so that `C++`, `C#` and `A/B` stay apart.
+ * else as `~` and its code point in hexadecimal, so that `C++`, `C#` and `A/B` stay apart. A hyphen
+ * ends the code where the next character would read as a part of it: `a~2f-b` is `A/B`.
  */
 export function tagSegment(tag: string): string {
   return [...tagKey(tag)]
@@ -60,8 +61,14 @@ export function tagSegment(tag: string): string {
       if (/[\p{L}\p{N}-]/u.test(char)) return char;
       return char === ' ' ? '_' : `~${char.codePointAt(0)?.toString(16)}`;
     })
-    .join('');
+    .reduce(
+      (path, part) =>
+        OPEN_CODE.test(path) && /^[\da-f-]/.test(part) ? `${path}-${part}` : path + part,
+      '',
+    );
 }
+
+const OPEN_CODE = /~[\da-f]+$/;
 
 /** Turns paths of this module into links of a site at `siteUrl`, which may have a path of its own. */
 export function createLinks(siteUrl: string): Links {

@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import { type Problem, problem } from './problem.ts';
 import { type ArticleState, stateOf } from './publish.ts';
+import { toSlug } from './source-path.ts';
 
 /**
  * Resolves what an editor wrote under `related` to ids, in that order: an id, a slug, or
@@ -27,7 +28,7 @@ export function createPinResolver(
     const problems: Problem[] = [];
     const ids = article.related.flatMap((pin) => {
       const name = pin.normalize('NFC').replace(/^\/?(?:articles\/)?|\.mdx?$|\/$/g, '');
-      const found = [...(byName.get(pin) ?? byName.get(name) ?? [])];
+      const found = [...(byName.get(pin) ?? byName.get(name) ?? byName.get(toSlugs(name)) ?? [])];
       const exact = found.find(({ id }) => id === pin) ?? found[0];
       if (!exact) {
         problems.push(problem('unknown-pin', place, { pin }));
@@ -50,6 +51,11 @@ export function createPinResolver(
     });
     return { ids: [...new Set(ids)], problems };
   };
+}
+
+/** A file name with spaces or marks was pinned as it is on disk: its slug has hyphens there. */
+function toSlugs(name: string): string {
+  return name.split('/').map(toSlug).join('/');
 }
 
 const STATE_NAMES: Record<Exclude<ArticleState, 'published'>, string> = {
