@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Environment } from '../environment.ts';
-import { checkArchive } from '../news/archive-check.ts';
+import { type CheckSettings, checkArchive } from '../news/archive-check.ts';
 import type { Article } from '../news/article.ts';
 import { type Reading, readArticle } from '../news/article-reader.ts';
 import { isLocal } from '../news/images.ts';
@@ -37,7 +37,7 @@ export type ArchiveResult =
 export function loadArchive({ contentDir, cacheDir, now }: Environment): ArchiveResult {
   const files = listContentFiles(contentDir);
   const problems = [...files.problems];
-  const { settings, dictionary } = loadSettings(contentDir, files.settings, problems);
+  const { settings, lists, dictionary } = loadSettings(contentDir, files.settings, problems);
 
   const readings = readAll(contentDir, cacheDir, files.articles);
   const articles: Article[] = [];
@@ -48,12 +48,10 @@ export function loadArchive({ contentDir, cacheDir, now }: Environment): Archive
     problems.push(...findMissingImages(contentDir, file, reading));
   }
   if (files.articles.length === 0) problems.push(problem('no-articles', { file: 'articles' }));
-  if (!settings) return { archive: undefined, problems };
-
   const lineOf = (file: string, key: string) => readings.get(file)?.reading.lines[key];
-  const checked = checkArchive(articles, settings, now, lineOf);
-  problems.push(...checked.problems);
-  if (problems.some(isError)) return { archive: undefined, problems };
+  const checked = lists && checkArchive(articles, lists, now, lineOf);
+  problems.push(...(checked?.problems ?? []));
+  if (!settings || !checked || problems.some(isError)) return { archive: undefined, problems };
   return {
     archive: {
       settings,
@@ -72,16 +70,20 @@ export function loadSettings(
   contentDir: string,
   files: readonly string[],
   problems: Problem[],
-): { settings: Settings | undefined; dictionary: string[] } {
+): {
+  settings: Settings | undefined;
+  lists: CheckSettings | undefined;
+  dictionary: string[];
+} {
   const sources = new Map<string, string>();
   for (const file of files) {
     const text = readText(contentDir, file);
     if (typeof text === 'string') sources.set(file, text);
     else problems.push(text);
   }
-  const { settings, problems: found } = readSettings(sources);
+  const { settings, lists, problems: found } = readSettings(sources);
   problems.push(...found);
-  return { settings, dictionary: parseDictionary(sources.get('dictionary.txt') ?? '') };
+  return { settings, lists, dictionary: parseDictionary(sources.get('dictionary.txt') ?? '') };
 }
 
 interface CachedReading {
@@ -92,7 +94,7 @@ interface CachedReading {
 }
 
 /** Raised whenever the reader's result for the same file may differ. */
-const READING_VERSION = 1;
+const READING_VERSION = 2;
 
 function readAll(
   contentDir: string,

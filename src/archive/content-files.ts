@@ -19,10 +19,35 @@ export function listContentFiles(contentDir: string): ContentFiles {
     else if (LOST_ARTICLE.test(name)) problems.push(problem('wrong-extension', { file }, { name }));
     else if (!ASSET.test(name)) problems.push(problem('unused-file', { file }, { name }));
   }
-  const settings = [...walk(contentDir, ''), ...walk(contentDir, 'pages')].filter((file) =>
-    /^(?:[^/]+\.ya?ml|dictionary\.txt|pages\/[^/]+\.md)$/.test(file),
-  );
-  return { articles, settings: [...new Set(settings)].sort(), problems };
+  const settings: string[] = [];
+  for (const file of walk(contentDir, '', 'articles')) {
+    if (SETTINGS_FILES.has(file) || /^pages\/[^/]+\.md$/.test(file)) settings.push(file);
+    else problems.push(...findMisplaced(file));
+  }
+  return { articles, settings, problems };
+}
+
+/** A file beside the articles that somebody expects to see on the site. */
+function findMisplaced(file: string): Problem[] {
+  const name = path.posix.basename(file);
+  const known = [...SETTINGS_FILES].join('、');
+  if (/^readme\.md$/i.test(name)) return [];
+  if (/^pages\//i.test(file) && (/\.mdx?$/i.test(name) || LOST_ARTICLE.test(name))) {
+    return [problem('unused-settings', { file }, { name, known })];
+  }
+  if (/\.mdx?$/i.test(name)) return [problem('no-year-folder', { file }, { name })];
+  if (!/\.ya?ml$/i.test(name)) return [];
+  const isMeant = [...SETTINGS_FILES].some((one) => stem(one) === stem(name));
+  return [
+    isMeant
+      ? problem('unused-settings', { file }, { name, known })
+      : problem('unused-file', { file }, { name }),
+  ];
+}
+
+/** `Topic.yml` is meant to be topics.yaml. */
+function stem(name: string): string {
+  return name.toLowerCase().replace(/s?\.[^.]+$/, '');
 }
 
 /** Text of a content file, or what is wrong with its bytes. */
@@ -31,7 +56,8 @@ export function readText(contentDir: string, file: string): string | Problem {
     return utf8.decode(readFileSync(path.join(contentDir, file)));
   } catch (cause) {
     if (cause instanceof TypeError) return problem('not-utf8', { file });
-    const reason = (cause as NodeJS.ErrnoException).code ?? '未知原因';
+    const code = (cause as NodeJS.ErrnoException).code ?? '未知原因';
+    const reason = REASONS[code] ?? code;
     return problem('unreadable-file', { file }, { reason });
   }
 }
@@ -44,19 +70,34 @@ export function signatureOf(absolute: string): string {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** `稿件.md.txt` from Notepad, `.markdown`, Word files: an author meant these to appear. */
-const LOST_ARTICLE = /\.(?:md|mdx)\.[a-z]+$|\.(?:markdown|mkd|docx?|rtf|wps)$|^[^.]+$/i;
+const SETTINGS_FILES: ReadonlySet<string> = new Set([
+  'site.yaml',
+  'channels.yaml',
+  'topics.yaml',
+  'people.yaml',
+  'dictionary.txt',
+]);
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: '没有读取权限',
+  EPERM: '没有读取权限',
+  ENOENT: '文件不存在（可能是失效的链接）',
+};
+
+/** `稿件.md.txt` and `.txt` from Notepad, `.markdown`, Word files: an author meant these to appear. */
+const LOST_ARTICLE =
+  /\.mdx?(?:\.[a-z]+|\s+)$|\.(?:markdown|mkd|md[^a-z~].*|txt|docx?|rtf|wps)$|^[^.]+$/i;
 const ASSET = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
 
-function walk(contentDir: string, folder: string): string[] {
+/** Files below a folder, sorted; the folder `except` of the content folder is left out. */
+function walk(contentDir: string, folder: string, except?: string): string[] {
   const found: string[] = [];
   for (const entry of readFolder(path.join(contentDir, folder))) {
     // `.DS_Store`, `._name.md` of macOS and editors' swap files are nobody's articles.
     if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
     const file = path.posix.join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (folder !== '') found.push(...walk(contentDir, file));
-    } else found.push(file);
+    if (!entry.isDirectory()) found.push(file);
+    else if (file !== except) found.push(...walk(contentDir, file, except));
   }
   return found.sort();
 }

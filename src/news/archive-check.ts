@@ -10,6 +10,9 @@ import type { Settings } from './settings-schema.ts';
 /** Line on which a file's frontmatter has a key; undefined where it is not written. */
 export type LineOf = (file: string, key: ArticleField) => number | undefined;
 
+/** What articles are checked against: not site.yaml, so that a mistake there hides no other. */
+export type CheckSettings = Pick<Settings, 'channels' | 'topics' | 'pages'>;
+
 /** Articles checked against each other and the settings, with names resolved to ids. */
 export interface CheckedArchive {
   articles: Article[];
@@ -23,7 +26,7 @@ export interface CheckedArchive {
  */
 export function checkArchive(
   articles: readonly Article[],
-  settings: Settings,
+  settings: CheckSettings,
   now: number,
   lineOf: LineOf,
 ): CheckedArchive {
@@ -77,7 +80,9 @@ function suggest(value: string, known: readonly Named[]): string {
       steps: Math.min(distance(value, name), distance(value, id)),
     }))
     .sort((a, b) => a.steps - b.steps)[0];
-  const guess = nearest && nearest.steps <= 2 ? `是不是“${nearest.name}”？` : '';
+  // Two other characters make another word of 银行, but may be a slip in `consumer-finance`.
+  const guess =
+    nearest && nearest.steps <= (value.length > 3 ? 2 : 1) ? `是不是“${nearest.name}”？` : '';
   return `${guess}现有：${known.map(({ name }) => name).join('、') || '（还没有）'}。`;
 }
 
@@ -104,7 +109,7 @@ function findRepeatedAddresses(articles: readonly Article[]): Problem[] {
 
 function findBadAliases(
   articles: readonly Article[],
-  settings: Settings,
+  settings: CheckSettings,
   lineOf: LineOf,
 ): Problem[] {
   const taken = new Map<string, string>();
@@ -117,12 +122,8 @@ function findBadAliases(
   return articles.flatMap(({ aliases, file }) => {
     const place = { file, line: lineOf(file, 'aliases') };
     return aliases.flatMap((alias) => {
-      if (!alias.startsWith('/') || alias.startsWith('//')) {
-        return [problem('bad-alias', place, { alias, reason: '开头要有一个 /' })];
-      }
-      if (/[?#\s\\]|(?:^|\/)\.\.?(?:\/|$)/.test(alias)) {
-        return [problem('bad-alias', place, { alias, reason: '不能含空格、? 或 #' })];
-      }
+      const reason = findAliasFault(alias);
+      if (reason !== undefined) return [problem('bad-alias', place, { alias, reason })];
       const key = addressKey(alias);
       const other = taken.get(key);
       if (other !== undefined) return [problem('alias-meets-page', place, { alias, other })];
@@ -130,6 +131,28 @@ function findBadAliases(
       return [];
     });
   });
+}
+
+/** Why an old address cannot be one of a static site; it becomes a file's path, so `..` matters. */
+function findAliasFault(alias: string): string | undefined {
+  if (!alias.startsWith('/') || alias.startsWith('//')) return '开头要有一个 /';
+  if (!isDecodable(alias)) return '里面的 % 后面不是两位编码';
+  const path = safeDecode(alias);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no file's name may hold them
+  if (/[?#\s\\"<>|*:\u0000-\u001f\u007f]/.test(path)) {
+    return '不能含空格、引号或 ? # : * < > | \\ 这些符号';
+  }
+  if (/(?:^|\/)\.\.?(?:\/|$)/.test(path)) return '不能含 ./ 或 ../';
+  if (path.split('/').some((part) => new TextEncoder().encode(part).length > 200)) return '太长';
+  return /^\/(?:_|pagefind(?:\/|$))/i.test(path) ? '这个地址留给程序使用' : undefined;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== '';
+  } catch {
+    return false;
+  }
 }
 
 function findOtherYear({ file, date, year }: Article, lineOf: LineOf): Problem[] {

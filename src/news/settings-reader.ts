@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { RESERVED_SEGMENTS } from './address.ts';
-import { normaliseLines, parseYamlBlock, splitSource } from './frontmatter.ts';
+import type { CheckSettings } from './archive-check.ts';
+import { normaliseLines, parseYamlBlock, splitSource, type YamlBlock } from './frontmatter.ts';
 import { type Problem, problem } from './problem.ts';
 import {
   channelsSchema,
@@ -16,36 +17,43 @@ import {
 export type SettingsSources = ReadonlyMap<string, string>;
 
 /**
- * Reads all settings files. `settings` is there only when none had an error; `site.yaml` and
- * `channels.yaml` are required, `topics.yaml`, `people.yaml` and pages are not.
+ * Reads all settings files. `settings` is there only when none had an error, `lists` when those that
+ * articles refer to could be read; `site.yaml` and `channels.yaml` are required, `topics.yaml`,
+ * `people.yaml` and pages are not.
  */
 export function readSettings(sources: SettingsSources): {
-  settings?: Settings;
+  settings: Settings | undefined;
+  lists: CheckSettings | undefined;
   problems: Problem[];
 } {
   const problems: Problem[] = [];
+  const lines = new Map<string, YamlBlock['lineOf']>();
   const read = <T extends z.ZodType>(file: string, schema: T): z.output<T> | undefined => {
     const source = sources.get(file);
     if (source === undefined) return undefined;
-    return parseChecked(normaliseLines(source), file, 1, schema, problems);
+    const { data, lineOf } = parseChecked(normaliseLines(source), file, 1, schema, problems);
+    lines.set(file, lineOf);
+    return data;
   };
   for (const [file, advice] of REQUIRED) {
     if (!sources.has(file)) problems.push(problem('missing-settings', { file }, { file, advice }));
   }
   const site = read('site.yaml', siteSchema);
   const channels = read('channels.yaml', channelsSchema);
-  const topics = read('topics.yaml', topicsSchema) ?? [];
-  const people = read('people.yaml', peopleSchema) ?? [];
+  const topics = sources.has('topics.yaml') ? read('topics.yaml', topicsSchema) : [];
+  const people = sources.has('people.yaml') ? read('people.yaml', peopleSchema) : [];
   const pages = readPages(sources, problems);
   for (const [file, list] of [
     ['channels.yaml', channels ?? []],
-    ['topics.yaml', topics],
-    ['people.yaml', people],
+    ['topics.yaml', topics ?? []],
+    ['people.yaml', people ?? []],
   ] as const) {
-    problems.push(...findRepeatedIds(list, file));
+    problems.push(...findRepeated(list, file, (path) => lines.get(file)?.(path)));
   }
-  if (!site || !channels || problems.length > 0) return { problems };
-  return { settings: { site, channels, topics, people, pages }, problems };
+  const lists = channels && topics ? { channels, topics, pages } : undefined;
+  const settings =
+    site && lists && people && problems.length === 0 ? { site, ...lists, people } : undefined;
+  return { settings, lists, problems };
 }
 
 const REQUIRED = [
@@ -69,7 +77,7 @@ function readPages(sources: SettingsSources, problems: Problem[]): FixedPage[] {
       continue;
     }
     const { frontmatter, frontmatterLine } = split;
-    const data = parseChecked(frontmatter, file, frontmatterLine, pageSchema, problems);
+    const { data } = parseChecked(frontmatter, file, frontmatterLine, pageSchema, problems);
     if (data) pages.push({ ...data, slug, file });
   }
   return pages.sort((a, b) => a.order - b.order || (a.slug < b.slug ? -1 : 1));
@@ -81,27 +89,39 @@ function parseChecked<T extends z.ZodType>(
   firstLine: number,
   schema: T,
   problems: Problem[],
-): z.output<T> | undefined {
-  const { block, problems: syntax } = parseYamlBlock(yaml, file, firstLine);
-  if (syntax.length > 0) {
-    problems.push(...syntax);
-    return undefined;
-  }
-  const parsed = schema.safeParse(block.data);
-  if (parsed.success) return parsed.data;
+): { data: z.output<T> | undefined; lineOf: YamlBlock['lineOf'] } {
+  const { block, problems: syntax, isComplete } = parseYamlBlock(yaml, file, firstLine);
+  const { lineOf } = block;
+  problems.push(...syntax);
+  if (!isComplete) return { data: undefined, lineOf };
+  const written = dropEmpty(block.data);
+  const parsed = schema.safeParse(written);
+  if (parsed.success) return { data: parsed.data, lineOf };
   for (const issue of parsed.error.issues) {
-    problems.push(...describeIssue(issue, file, (path) => block.lineOf(path)));
+    problems.push(...describeIssue(issue, written, file, lineOf));
   }
-  return undefined;
+  return { data: undefined, lineOf };
+}
+
+/** An empty value (`icp:`) is a line the operator has not filled in yet. */
+function dropEmpty(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(dropEmpty);
+  if (data === null || typeof data !== 'object') return data;
+  return Object.fromEntries(
+    Object.entries(data)
+      .filter(([, value]) => value !== '')
+      .map(([key, value]) => [key, dropEmpty(value)]),
+  );
 }
 
 function describeIssue(
   issue: z.core.$ZodIssue,
+  data: unknown,
   file: string,
   lineOf: (path: readonly PropertyKey[]) => number,
 ): Problem[] {
   const line = lineOf(issue.path);
-  const key = issue.path.map(String).join('.') || file;
+  const key = issue.path.map(nameStep).join(' 的 ') || file;
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((unknown) =>
       problem(
@@ -111,17 +131,53 @@ function describeIssue(
       ),
     );
   }
+  if (issue.path.length > 0 && isMissing(data, issue.path)) {
+    const label = /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '必填';
+    const example = EXAMPLES[String(issue.path.at(-1))] ?? `${String(issue.path.at(-1))}: …`;
+    return [problem('missing-key', { file, line }, { key, label, example })];
+  }
   const reason = /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '格式不对';
   return [problem('bad-value', { file, line }, { key, reason, example: '见 README 的设置说明' })];
 }
 
-function findRepeatedIds(list: readonly { id: string }[], file: string): Problem[] {
-  const seen = new Set<string>();
-  return list.flatMap(({ id }) => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [problem('duplicate-key', { file }, { key: id })];
-  });
+function nameStep(part: PropertyKey): string {
+  return typeof part === 'number' ? `第 ${part + 1} 项` : String(part);
 }
+
+function isMissing(data: unknown, path: readonly PropertyKey[]): boolean {
+  const value = path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
+    data,
+  );
+  return value === undefined;
+}
+
+/** Ids are addresses, and names are what articles write: either may stand for one entry only. */
+function findRepeated(
+  list: readonly { id: string; name: string }[],
+  file: string,
+  lineOf: (path: readonly PropertyKey[]) => number | undefined,
+): Problem[] {
+  const seen = new Map<string, number>();
+  return list.flatMap(({ id, name }, index) =>
+    [...new Set([id, name])].flatMap((key) => {
+      if (!seen.has(key)) {
+        seen.set(key, index);
+        return [];
+      }
+      return [problem('duplicate-key', { file, line: lineOf([index]) }, { key })];
+    }),
+  );
+}
+
+/** What a missing line would look like. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  name: 'name: 压舱石财经',
+  description: 'description: 用一两句话说清网站写什么。',
+  address: 'address: https://news.example.com',
+  organisation: 'organisation: 某某编辑部',
+  since: 'since: 2019',
+  namespace: 'namespace: tag:news.example.com,2019',
+  id: 'id: banking',
+  title: 'title: 关于我们',
+};
