@@ -34,6 +34,14 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
       '请写成 https://example.com 或 https://example.com/news/。',
     );
   }
+  for (const dir of [root, contentDir]) {
+    if (isInside(dir, outDir)) {
+      throw new OperatorError(
+        `环境变量 OUT_DIR 不能是 ${outDir}：生成网站时会清空这个文件夹。`,
+        '请换一个空的文件夹，例如 OUT_DIR=dist。',
+      );
+    }
+  }
   return { root, contentDir, outDir, cacheDir, siteUrl, now: readNow(env['BUILD_TIME']) };
 }
 
@@ -43,6 +51,11 @@ export class OperatorError extends Error {
     super(`${message}\n→ ${hint}`);
     this.name = 'OperatorError';
   }
+}
+
+function isInside(dir: string, folder: string): boolean {
+  const relative = path.relative(folder, dir);
+  return relative === '' || !(relative.startsWith('..') || path.isAbsolute(relative));
 }
 
 function readNow(buildTime: string | undefined): number {

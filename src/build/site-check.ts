@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Links, paths } from '../news/address.ts';
 import type { Article } from '../news/article.ts';
@@ -47,12 +47,15 @@ function findDeadLinks(
     const url = new URL(href, here);
     if (url.origin !== origin || !url.pathname.startsWith(base)) return false;
     if (url.pathname === here.pathname && url.hash !== '') {
-      return !ids.has(decode(url.hash.slice(1)));
+      const id = decode(url.hash.slice(1));
+      // `#top` is the top of any page; what follows `:~:` is for the browser.
+      return id !== 'top' && !id.startsWith(':~:') && !ids.has(id);
     }
     return !isThere(decode(url.pathname.slice(base.length)));
   });
 }
 
+/** A stray `%` in a link stays as it is: no such page exists. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -68,7 +71,7 @@ function createTargetCheck(outDir: string): (file: string) => boolean {
     const cached = known.get(file);
     if (cached !== undefined) return cached;
     const absolute = path.join(outDir, file);
-    const stat = statSync(absolute, { throwIfNoEntry: false });
+    const stat = statOf(absolute);
     const isThere = stat?.isDirectory()
       ? file === '' || file.endsWith('/')
         ? existsSync(path.join(absolute, 'index.html'))
@@ -77,6 +80,15 @@ function createTargetCheck(outDir: string): (file: string) => boolean {
     known.set(file, isThere);
     return isThere;
   };
+}
+
+function statOf(absolute: string): Stats | undefined {
+  try {
+    return statSync(absolute, { throwIfNoEntry: false });
+  } catch {
+    // A name no file can have (too long, with a null byte) is a link that leads nowhere.
+    return undefined;
+  }
 }
 
 function listPages(outDir: string): string[] {
