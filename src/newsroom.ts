@@ -21,7 +21,10 @@ export interface Newsroom extends Edition {
   splitWords(text: string): string[];
   entryOf(article: Article): CollectionEntry<'articles'>;
   coverOf(article: Article): ImageMetadata | undefined;
+  /** Articles with a page, by source file. */
+  byFile: ReadonlyMap<string, Article>;
   contentDir: string;
+  cacheDir: string;
 }
 
 let built: Promise<Newsroom> | undefined;
@@ -61,6 +64,8 @@ async function composeNewsroom(): Promise<Newsroom> {
       return entry;
     },
     coverOf: (article) => entries.get(article.id)?.data.cover?.src,
+    byFile: new Map(shown.map((article) => [article.file, article])),
     contentDir: environment.contentDir,
+    cacheDir: environment.cacheDir,
   };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type Archive, loadArchive } from '../archive/archive.ts';
 import { prepareRelatedTable } from '../archive/related-lists.ts';
+import { clearRenderWarnings, readRenderWarnings } from '../archive/render-warnings.ts';
 import type { Environment } from '../environment.ts';
 import { createLinks } from '../news/address.ts';
 import { ContentError, isError, type Problem } from '../news/problem.ts';
@@ -52,6 +53,7 @@ export async function buildSite(
     return result;
   };
   mkdirSync(environment.cacheDir, { recursive: true });
+  clearRenderWarnings(environment.cacheDir);
 
   const { archive, problems } = await run('读取与检查', () => loadArchive(environment));
   if (!archive) throw new ContentError(problems);
@@ -82,6 +84,7 @@ export async function buildSite(
     const aliases = [...publication.published, ...publication.withdrawn];
     const problemsOfFiles = writeHostFiles(environment.outDir, aliases, links);
     return [
+      ...readRenderWarnings(environment.cacheDir),
       ...problemsOfFiles,
       ...checkSite(environment.outDir, [...publication.published, ...publication.withdrawn], links),
     ];

@@ -204,6 +204,7 @@ const catalogue = {
   ),
   'no-articles': warning('articles 文件夹里还没有稿件。', '写好第一篇后放进 articles/年份/ 即可。'),
   'missing-settings': error('缺少文件 {file}。', '{advice}'),
+  'changed-body': warning('{text}。', '请打开页面看看，不合适就改正文。'),
   'broken-related': error(
     '相关新闻不合规则：{reason}。',
     '这是程序的问题，请把这条信息转给技术同事。',
