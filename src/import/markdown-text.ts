@@ -88,8 +88,10 @@ function addPairs(text: string, run: RegExp, marks: Set<number>): void {
   const runs = [...text.matchAll(run)]
     .map((found) => {
       const before = text.charAt(found.index - 1) || ' ';
-      const after = text.charAt(found.index + found[0].length) || ' ';
-      const isInWord = found[0].startsWith('_') && /\w/.test(before) && /\w/.test(after);
+      const rest = text.slice(found.index + found[0].length);
+      const after = rest.charAt(0) || ' ';
+      // An address may be written in `<>`, which ends the word.
+      const isInWord = found[0].startsWith('_') && /\w/.test(before) && /^(?!http)\w/i.test(rest);
       return {
         found,
         opens: !isInWord && /\S/.test(after),

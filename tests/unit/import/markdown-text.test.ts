@@ -66,6 +66,7 @@ describe('addresses', () => {
     ['https://example.com/?a=1&copy;2', '<https://example.com/?a=1>\\&copy;2'],
     ['www.example.com。官网', 'www\\.example.com。官网'],
     ['www.example.com 官网', 'www.example.com 官网'],
+    ['_甲a_https://a.cn', '\\_甲a\\_https://a.cn'],
     ['https://中文.example/*a*b*', 'https\\://中文.example/\\*a\\*b\\*'],
   ])('%j', (text, markdown) => {
     expect(toMarkdown([text])).toBe(`${markdown}\n`);
