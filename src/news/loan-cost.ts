@@ -68,7 +68,7 @@ function findRate(received: number, payments: readonly number[]): number {
   const total = payments.reduce((sum, payment) => sum + payment, 0);
   let low = 0;
   // A month costs at most all that is paid beyond what was received.
-  let high = total / received - 1;
+  let high = Math.max(0, total / received - 1);
   for (let step = 0; step < STEPS; step++) {
     const middle = (low + high) / 2;
     if (presentValue(payments, middle) > received) low = middle;
