@@ -25,6 +25,7 @@ const NOT_RUN: ReadonlySet<ProblemKind> = new Set([
   'not-utf8',
   'unreadable-file',
   'remote-image',
+  'changed-body',
   'broken-related',
   'dead-link',
   'lost-article',
