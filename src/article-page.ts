@@ -2,17 +2,13 @@ import { getImage } from 'astro:assets';
 import { SHARE_IMAGE, type ShareImage } from './layouts/page-head.ts';
 import { paths } from './news/address.ts';
 import { type Article, lastChangeOf, originalUrlOf } from './news/article.ts';
-import { neighboursIn } from './news/edition.ts';
 import { describeArticle, describeBreadcrumb } from './news/structured-data.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** Everything an article's page shows besides its body. */
 export async function describeArticlePage(newsroom: Newsroom, article: Article) {
   const { toCard } = newsroom;
-  const channel = newsroom.channels.find(({ channel: { id } }) => id === article.channel);
-  const listed = channel?.articles ?? [];
-  const place = listed.indexOf(article);
-  const { newer, older } = place < 0 ? NO_NEIGHBOURS : neighboursIn(listed, place);
+  const { newer, older } = newsroom.neighbours.get(article.id) ?? NO_NEIGHBOURS;
   return {
     card: toCard(article),
     cover: newsroom.coverOf(article),
@@ -36,8 +32,9 @@ function listRelated({ related, byId, toCard }: Newsroom, article: Article) {
 }
 
 /** The other members of the article's cluster, by outlet. */
-function listReprints({ related, byId, links, settings }: Newsroom, article: Article) {
-  return (related.clusters[article.id] ?? []).flatMap((id) => {
+function listReprints({ clusterOf, byId, links, settings }: Newsroom, article: Article) {
+  const others = clusterOf(article.id).filter((id) => id !== article.id);
+  return others.flatMap((id) => {
     const other = byId.get(id);
     if (!other || other.withdrawn) return [];
     const name = other.source?.name ?? settings.site.name;

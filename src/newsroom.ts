@@ -16,6 +16,8 @@ import { createSegmenter } from './news/words.ts';
 export interface Newsroom extends Edition {
   links: Links;
   related: RelatedTable;
+  /** Ids of all that printed the same text, the canonical one first; empty for most articles. */
+  clusterOf(id: string): readonly string[];
   toCard(article: Article): Card;
   /** Words of a headline, for line breaks. */
   splitWords(text: string): string[];
@@ -51,11 +53,13 @@ async function composeNewsroom(): Promise<Newsroom> {
 
   const links = createLinks(environment.siteUrl ?? settings.site.address);
   const segmenter = createSegmenter(dictionary);
+  const related = readRelatedTable(environment.cacheDir);
   const splitWords = (text: string) => segmenter.words(text);
   return {
     ...composeEdition(settings, listed, withdrawn, now),
     links,
-    related: readRelatedTable(environment.cacheDir),
+    related,
+    clusterOf: createClusterFinder(related),
     toCard: createCardMaker({ links, channels: settings.channels, now, splitWords }),
     splitWords,
     entryOf: (article) => {
@@ -68,4 +72,13 @@ async function composeNewsroom(): Promise<Newsroom> {
     contentDir: environment.contentDir,
     cacheDir: environment.cacheDir,
   };
+}
+
+function createClusterFinder({ clusters }: RelatedTable): (id: string) => readonly string[] {
+  const byMember = new Map<string, readonly string[]>();
+  for (const [canonical, others] of Object.entries(clusters)) {
+    const members = [canonical, ...others];
+    for (const id of members) byMember.set(id, members);
+  }
+  return (id) => byMember.get(id) ?? [];
 }

@@ -22,6 +22,8 @@ export interface Edition<A extends Article = Article> {
   tags: TagGroup<A>[];
   people: { person: Person; articles: A[] }[];
   years: YearGroup<A>[];
+  /** By id of the article. */
+  neighbours: ReadonlyMap<string, Neighbours<A>>;
   /** Articles with a correction or withdrawal, by the newest of those. */
   corrected: A[];
 }
@@ -46,6 +48,7 @@ export function composeEdition<A extends Article>(
   withdrawn: A[],
   now: number,
 ): Edition<A> {
+  const byName = groupByName(settings, articles);
   return {
     settings,
     now,
@@ -53,7 +56,8 @@ export function composeEdition<A extends Article>(
     withdrawn,
     pinned: articles.filter(({ pinned }) => pinned),
     byId: new Map([...articles, ...withdrawn].map((article) => [article.id, article])),
-    ...groupByName(settings, articles),
+    ...byName,
+    neighbours: linkNeighbours(byName.channels.map((group) => group.articles)),
     tags: groupByTag(articles),
     years: groupByDay(articles),
     corrected: [...articles, ...withdrawn]
@@ -62,12 +66,10 @@ export function composeEdition<A extends Article>(
   };
 }
 
-/** Links to an article's neighbours in its channel: `newer` is 下一篇, `older` 上一篇. */
-export function neighboursIn<A extends Article>(
-  articles: readonly A[],
-  index: number,
-): { newer: A | undefined; older: A | undefined } {
-  return { newer: articles[index - 1], older: articles[index + 1] };
+/** An article's neighbours in its channel: `newer` is 下一篇, `older` 上一篇. */
+export interface Neighbours<A> {
+  newer: A | undefined;
+  older: A | undefined;
 }
 
 /** Address of a byline name that has a page of its own. */
@@ -90,6 +92,16 @@ function groupByName<A extends Article>(settings: Settings, articles: readonly A
     topics: settings.topics.map((topic) => ({ topic, articles: topics.get(topic.id) ?? [] })),
     people: settings.people.map((person) => ({ person, articles: people.get(person.name) ?? [] })),
   };
+}
+
+function linkNeighbours<A extends Article>(lists: readonly (readonly A[])[]) {
+  const neighbours = new Map<string, Neighbours<A>>();
+  for (const list of lists) {
+    for (const [place, { id }] of list.entries()) {
+      neighbours.set(id, { newer: list[place - 1], older: list[place + 1] });
+    }
+  }
+  return neighbours;
 }
 
 function groupByTag<A extends Article>(articles: readonly A[]): TagGroup<A>[] {
