@@ -118,7 +118,7 @@ function suggestKey(unknown: string, known: Readonly<Record<string, Field>>): st
     .sort((a, b) => a.steps - b.steps)[0];
   const allowed = Object.entries(known).map(([name, { alias }]) => `${name}（${alias}）`);
   // Two slips in a long word are one typing error; two of a Chinese key's characters are another word.
-  const slips = /^[\x20-\x7e]{4,}$/.test(unknown) ? 2 : 1;
+  const slips = /^[\x20-\x7e]{3,}$/.test(unknown) ? 2 : 1;
   return nearest && nearest.steps <= Math.max(slips, Math.floor(unknown.length / 3))
     ? `是不是“${nearest.name}”？请改过来。`
     : `可以写的有：${allowed.join('、')}。`;

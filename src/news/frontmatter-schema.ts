@@ -108,21 +108,23 @@ function instant() {
 }
 
 function flag() {
-  const values: Record<string, boolean> = {
-    true: true,
-    yes: true,
-    on: true,
-    '1': true,
-    是: true,
-    false: false,
-    no: false,
-    off: false,
-    '0': false,
-    否: false,
-    '': false,
-  };
+  const values = new Map(
+    Object.entries({
+      true: true,
+      yes: true,
+      on: true,
+      '1': true,
+      是: true,
+      false: false,
+      no: false,
+      off: false,
+      '0': false,
+      否: false,
+      '': false,
+    }),
+  );
   return z.string({ error: '只能写 true 或 false' }).transform((text, context) => {
-    const value = values[text.trim().toLowerCase()];
+    const value = values.get(text.trim().toLowerCase());
     if (value !== undefined) return value;
     context.addIssue({ code: 'custom', message: '只能写 true 或 false' });
     return z.NEVER;
@@ -170,10 +172,11 @@ function webAddress() {
 }
 
 function choice<const T extends readonly string[]>(values: T, aliases: Record<string, T[number]>) {
-  const allowed = [...values, ...Object.keys(aliases)].join('、');
+  const meanings = new Map(Object.entries(aliases));
+  const allowed = [...values, ...meanings.keys()].join('、');
   return z.string({ error: `只能写：${allowed}` }).transform((text, context): T[number] => {
     const value = text.trim();
-    const found = values.find((one) => one === value.toLowerCase()) ?? aliases[value];
+    const found = values.find((one) => one === value.toLowerCase()) ?? meanings.get(value);
     if (found !== undefined) return found;
     context.addIssue({ code: 'custom', message: `只能写：${allowed}` });
     return z.NEVER;
