@@ -8,14 +8,16 @@ import { findReprints } from './reprints.ts';
 import type { RankingInput } from './scoring.ts';
 import { isDigest, seriesKey } from './series.ts';
 import type { RelatedState } from './state.ts';
-import { buildVectors } from './vectors.ts';
+import { buildVectors, takeHeads } from './vectors.ts';
 import { weighTerms } from './weights.ts';
 
 /** An update before its lists are ranked. */
 export interface Preparation {
   input: RankingInput;
-  /** 1 for rows whose lists, or whose part in other lists, may differ from the previous run. */
+  /** 1 for rows whose part in any list may differ from the previous run. */
   changed: Uint8Array;
+  /** 1 for rows that are searched with other terms than in the previous run. */
+  redirected: Uint8Array;
   state: Omit<RelatedState, 'lists'>;
 }
 
@@ -26,7 +28,13 @@ export function prepareRanking(draft: Draft, fresh: Analyses): Preparation {
   const dates = Float64Array.from(documents, ({ date }) => date);
   const levels = weighTerms(analyses, dates);
   const edited = findEdited(draft);
-  const reweighed = findReweighed(draft, analyses, levels);
+  const reweighed = findHolders(analyses, (term) => {
+    return previous && term < previous.levels.length
+      ? previous.levels[term] !== levels[term]
+      : false;
+  });
+  const frequencies = countRows(analyses);
+  const isShared = frequencies.map((count) => (count > 1 ? 1 : 0));
   const vectors = buildVectors(
     analyses,
     levels,
@@ -39,11 +47,13 @@ export function prepareRanking(draft: Draft, fresh: Analyses): Preparation {
   const reprints = joinReprints(draft, edited, findReprints(documents, analyses, edited));
   const canonical = chooseCanonical(documents, reprints);
   const regrouped = findRegrouped(draft, canonical);
+  const digests = Uint8Array.from(documents, ({ title }) => (isDigest(title) ? 1 : 0));
   const input: RankingInput = {
     vectors,
+    heads: takeHeads(vectors, frequencies),
     postings: invertVectors(vectors, analyses.vocabulary.length),
     dates,
-    digests: Uint8Array.from(documents, ({ title }) => (isDigest(title) ? 1 : 0)),
+    digests,
     series: numberSeries(documents),
     canonical,
     ...resolvePins(documents),
@@ -53,7 +63,25 @@ export function prepareRanking(draft: Draft, fresh: Analyses): Preparation {
   return {
     input,
     changed: edited.map((one, row) => one | (reweighed[row] ?? 0) | (regrouped[row] ?? 0)),
-    state: { key, ids, contents, signatures, analyses, levels, vectors, reprints, canonical },
+    redirected: findHolders(analyses, (term) => {
+      return previous && term < previous.isShared.length
+        ? previous.isShared[term] !== isShared[term]
+        : false;
+    }),
+    state: {
+      key,
+      ids,
+      dates,
+      digests,
+      contents,
+      signatures,
+      analyses,
+      levels,
+      isShared: Uint8Array.from(isShared),
+      vectors,
+      reprints,
+      canonical,
+    },
   };
 }
 
@@ -82,24 +110,28 @@ function findEdited({ documents, signatures, previous, oldRows }: Draft): Uint8A
   });
 }
 
-/** Rows that hold a term whose weight is not what it was. */
-function findReweighed({ previous }: Draft, analyses: Analyses, levels: Uint8Array): Uint8Array {
-  const reweighed = new Uint8Array(analyses.termStarts.length - 1);
-  if (!previous) return reweighed;
-  const differs = levels.map((level, term) =>
-    term < previous.levels.length && previous.levels[term] !== level ? 1 : 0,
-  );
-  if (!differs.includes(1)) return reweighed;
-  for (let row = 0; row < reweighed.length; row++) {
-    const [from, to] = rowBounds(analyses.termStarts, row);
-    for (let i = from; i < to; i++) {
-      if (differs[analyses.terms[i] as number] === 1) {
-        reweighed[row] = 1;
-        break;
-      }
+/** 1 for rows that hold a term of which `isMeant` is true. */
+function findHolders(
+  { terms, termStarts, vocabulary }: Analyses,
+  isMeant: (term: number) => boolean,
+): Uint8Array {
+  const holders = new Uint8Array(termStarts.length - 1);
+  const meant = Uint8Array.from(vocabulary, (_, term) => (isMeant(term) ? 1 : 0));
+  if (!meant.includes(1)) return holders;
+  for (let row = 0; row < holders.length; row++) {
+    const [from, to] = rowBounds(termStarts, row);
+    for (let i = from; i < to && holders[row] === 0; i++) {
+      holders[row] = meant[terms[i] as number] as number;
     }
   }
-  return reweighed;
+  return holders;
+}
+
+/** How many rows have each term. */
+function countRows({ terms, vocabulary }: Analyses): Uint32Array {
+  const counts = new Uint32Array(vocabulary.length);
+  for (const term of terms) counts[term] = (counts[term] as number) + 1;
+  return counts;
 }
 
 /** The previous run's pairs between rows that were not edited, in new row numbers, and `found`. */

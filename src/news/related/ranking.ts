@@ -1,86 +1,80 @@
 import { rowBounds } from './analyses.ts';
-import { ScoreHeap } from './score-heap.ts';
-import { type RankingInput, Scorer } from './scoring.ts';
+import { isBefore, Pool, type ScoredRow } from './pool.ts';
+import { Accumulator, Comparison, type RankingInput, standingFactor } from './scoring.ts';
 
 /** One entry of a list. */
-export interface RankedEntry {
-  row: number;
-  score: number;
+export interface RankedEntry extends ScoredRow {
   /** Numbers of up to three shared terms, by contribution. */
   why: number[];
 }
 
-/** A list, and the score below which no other document can have any influence on it. */
+/** A list. */
 export interface RankedList {
   entries: RankedEntry[];
-  threshold: number;
+  /** A document whose first score is lower has no influence on the list (see `Ranker`). */
+  floor: number;
 }
 
-/** Why a document that shares words with an article is not in its list. */
+/** Why a candidate is not in a list. */
 export type Omission =
-  | 'reprint-of-page'
-  | 'reprint-of-listed'
   | 'pinned'
   | 'below-floor'
   | 'few-terms'
   | 'series'
   | 'beyond-length'
+  | 'weak-list'
   | 'alone';
 
-/** Most entries of a list, pins included; more only when an editor pinned more. */
-export const LIST_LENGTH = 10;
-/** Below this score two articles share vocabulary, not a subject. */
-export const FLOOR = 0.04;
-
-/** Ranks rows of one input, one after another; keeps scratch space between calls. */
+/**
+ * Ranks rows of one input, one after another; keeps scratch space between calls.
+ *
+ * A list is found in two steps: a first score from the page's heaviest terms picks `POOL_SIZE`
+ * candidates out of all canonical documents, then the whole vectors decide among these.
+ */
 export class Ranker {
   readonly #input: RankingInput;
-  readonly #scorer: Scorer;
+  readonly #sums: Accumulator;
+  readonly #comparison: Comparison;
+  readonly #pool = new Pool(POOL_SIZE);
 
   constructor(input: RankingInput) {
     this.#input = input;
-    this.#scorer = new Scorer(input);
+    this.#sums = new Accumulator(input.dates.length);
+    this.#comparison = new Comparison(input.vectors, input.postings.starts.length - 1);
   }
 
   /**
-   * The list of a row: pins first, then by score, ties by row; without pins a single entry is no
-   * list. `omit` hears of the candidates left out, best first.
+   * The list of a row: pins first, then by score, ties by row. Without pins it is empty unless it
+   * has two entries and the best of them is convincing. `omit` hears of candidates left out, best
+   * first.
    */
   rank(row: number, omit?: (entry: RankedEntry, reason: Omission) => void): RankedList {
-    const scorer = this.#scorer;
-    scorer.load(row);
+    this.#comparison.load(row);
     const entries = this.#pinned(row);
     const pinned = entries.length;
     const seriesCounts = new Map<number, number>();
     for (const entry of entries) this.#countSeries(seriesCounts, entry.row);
-    let threshold = pinned < LIST_LENGTH ? FLOOR : Number.POSITIVE_INFINITY;
-    const candidates = this.#candidates(omit ? FLOOR / 2 : FLOOR);
-    while (candidates.size > 0 && (omit || entries.length < LIST_LENGTH)) {
-      const { row: target, score } = candidates.pop();
-      const terms = scorer.sharedTerms(target);
+    const { candidates, floor } = this.#candidates(row);
+    let best = 0;
+    for (const { row: target, score, likeness } of candidates) {
+      if (!omit && entries.length >= LIST_LENGTH) break;
+      if (!omit && likeness < FLOOR) continue;
+      const terms = this.#comparison.sharedTerms(target);
       const entry: RankedEntry = { row: target, score, why: terms.slice(0, WHY_TERMS) };
-      const reason = this.#reasonAgainst(row, entry, terms.length, entries, seriesCounts);
+      const reason = this.#reasonAgainst(entry, likeness, terms.length, entries, seriesCounts);
       if (reason) {
         omit?.(entry, reason);
         continue;
       }
       entries.push(entry);
+      best = Math.max(best, likeness);
       this.#countSeries(seriesCounts, target);
-      if (entries.length === LIST_LENGTH) threshold = score;
     }
-    if (pinned > 0 || entries.length >= LEAST_AUTOMATIC) return { entries, threshold };
-    for (const entry of entries) omit?.(entry, 'alone');
-    return { entries: [], threshold };
-  }
-
-  /**
-   * Calls `visit` with the rows in whose lists `row` may stand, as far as scores decide, and the
-   * score it has there, give or take the rounding of sums in another order.
-   */
-  forEachReached(row: number, visit: (reached: number, score: number) => void): void {
-    const scorer = this.#scorer;
-    scorer.load(row);
-    scorer.forEach(FLOOR * 0.99, (reached) => visit(reached, scorer.score(reached, true)));
+    if (pinned > 0) return { entries, floor };
+    const weakness = weaknessOf(entries, best);
+    if (!weakness) return { entries, floor };
+    for (const entry of entries) omit?.(entry, weakness);
+    return { entries: [], floor };
   }
 
   #pinned(row: number): RankedEntry[] {
@@ -93,35 +87,54 @@ export class Ranker {
     }
     return [...shown].map((target) => ({
       row: target,
-      score: this.#scorer.score(target),
-      why: this.#scorer.sharedTerms(target).slice(0, WHY_TERMS),
+      score: this.#comparison.cosine(target) * this.#factor(row, target),
+      why: this.#comparison.sharedTerms(target).slice(0, WHY_TERMS),
     }));
   }
 
-  #candidates(least: number): ScoreHeap {
-    const heap = new ScoreHeap();
-    this.#scorer.forEach(least, (target) => {
-      const score = this.#scorer.score(target);
-      if (score >= least) heap.add(target, score);
+  #candidates(row: number): { candidates: Candidate[]; floor: number } {
+    const { heads, postings, canonical } = this.#input;
+    const [from, to] = rowBounds(heads.starts, row);
+    this.#sums.load(postings, heads.terms.subarray(from, to), heads.weights.subarray(from, to));
+    const { sums, touched } = this.#sums;
+    const pool = this.#pool;
+    pool.clear();
+    const own = canonical[row] as number;
+    for (let i = 0; i < touched.length; i++) {
+      const other = touched[i] as number;
+      const sum = sums[other] as number;
+      if (sum < pool.floor || canonical[other] !== other || other === own) continue;
+      pool.offer(other, sum * this.#factor(row, other));
+    }
+    const candidates = pool.items.map(({ row: other }) => {
+      const likeness = this.#comparison.cosine(other);
+      return { row: other, likeness, score: likeness * this.#factor(row, other) };
     });
-    return heap;
+    candidates.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    return { candidates, floor: pool.floor };
+  }
+
+  #factor(page: number, listed: number): number {
+    return standingFactor(this.#standing(page), this.#standing(listed));
+  }
+
+  #standing(row: number) {
+    return { date: this.#input.dates[row] as number, isDigest: this.#input.digests[row] === 1 };
   }
 
   #reasonAgainst(
-    page: number,
-    { row, score }: RankedEntry,
+    { row }: RankedEntry,
+    likeness: number,
     terms: number,
     entries: readonly RankedEntry[],
     seriesCounts: ReadonlyMap<number, number>,
   ): Omission | undefined {
-    const { canonical, series } = this.#input;
-    if (canonical[row] === canonical[page]) return 'reprint-of-page';
-    if (canonical[row] !== row) return 'reprint-of-listed';
     if (entries.some((entry) => entry.row === row)) return 'pinned';
-    if (score < FLOOR) return 'below-floor';
+    if (likeness < FLOOR) return 'below-floor';
     if (terms < LEAST_TERMS) return 'few-terms';
     if (entries.length >= LIST_LENGTH) return 'beyond-length';
-    return (seriesCounts.get(series[row] as number) ?? 0) >= SERIES_CAP ? 'series' : undefined;
+    const same = seriesCounts.get(this.#input.series[row] as number) ?? 0;
+    return same >= SERIES_CAP ? 'series' : undefined;
   }
 
   #countSeries(counts: Map<number, number>, row: number): void {
@@ -130,7 +143,24 @@ export class Ranker {
   }
 }
 
-const WHY_TERMS = 3;
-const LEAST_TERMS = 2;
+/** Most entries of a list, pins included; more only when an editor pinned more. */
+const LIST_LENGTH = 10;
+/** Below this cosine two articles share vocabulary, not a subject. */
+const FLOOR = 0.06;
+/** The cosine that one entry of a list must reach, or the list is not worth showing. */
+const CONVINCING = 0.12;
 const LEAST_AUTOMATIC = 2;
+const LEAST_TERMS = 2;
 const SERIES_CAP = 2;
+const WHY_TERMS = 3;
+const POOL_SIZE = 128;
+
+interface Candidate extends ScoredRow {
+  /** Cosine of page and candidate, without regard to recency. */
+  likeness: number;
+}
+
+function weaknessOf(entries: readonly RankedEntry[], best: number): Omission | undefined {
+  if (entries.length < LEAST_AUTOMATIC) return 'alone';
+  return best < CONVINCING ? 'weak-list' : undefined;
+}

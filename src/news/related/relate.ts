@@ -39,7 +39,7 @@ export function updateRelated(
   const cutter = segmenter ?? (draft.fresh.length > 0 ? createSegmenter(dictionary) : NO_WORDS);
   const preparation = prepareRanking(draft, analyse(draft.fresh, cutter));
   const ranker = new Ranker(preparation.input);
-  const lists = keepLists(draft, preparation, ranker).map((list, row) => list ?? ranker.rank(row));
+  const lists = keepLists(draft, preparation).map((list, row) => list ?? ranker.rank(row));
   const state: RelatedState = { ...preparation.state, lists };
   return { table: buildTable(draft.documents, state), state };
 }

@@ -1,19 +1,21 @@
+import { rowBounds } from './analyses.ts';
 import type { Draft } from './draft.ts';
+import { invertVectors } from './postings.ts';
 import type { Preparation } from './preparation.ts';
-import type { RankedList, Ranker } from './ranking.ts';
+import type { RankedList } from './ranking.ts';
+import { Accumulator, type Standing, standingFactor } from './scoring.ts';
+import type { Vectors } from './vectors.ts';
 
 /**
  * The previous run's lists that still hold, by row, in new row numbers; the others are undefined.
  *
- * A list holds when nothing about its page, its entries and its pins changed, none of them is gone,
- * and no changed document scores enough to enter it. A document below a full list's last entry has
- * no influence on it, nor has one that was passed over.
+ * A list holds when its page, its pins and the terms it is searched with are what they were, and no
+ * changed document was or is among its candidates: it comes from these alone. Whether one is can be
+ * told from its first score and the one that the list's last candidate had.
  */
-export function keepLists(
-  { previous, oldRows, documents }: Draft,
-  { changed, input }: Preparation,
-  ranker: Ranker,
-): (RankedList | undefined)[] {
+export function keepLists(draft: Draft, preparation: Preparation): (RankedList | undefined)[] {
+  const { previous, oldRows, documents } = draft;
+  const { changed, redirected, input, state } = preparation;
   const kept: (RankedList | undefined)[] = documents.map(() => undefined);
   const count = changed.reduce((sum, one) => sum + one, 0);
   if (!previous || count > documents.length * MOSTLY_CHANGED) return kept;
@@ -23,26 +25,69 @@ export function keepLists(
     if (old >= 0 && !changed[row]) newRows[old] = row;
   }
   for (let row = 0; row < kept.length; row++) {
-    const old = oldRows[row] as number;
-    if (old < 0 || changed[row]) continue;
-    const list = previous.lists[old] as RankedList;
     const pins = input.pins.subarray(input.pinStarts[row], input.pinStarts[row + 1]);
-    if (pins.some((pin) => changed[pin] === 1)) continue;
-    if (list.entries.some((entry) => (newRows[entry.row] as number) < 0)) continue;
-    const entries = list.entries.map((entry) => ({ ...entry, row: newRows[entry.row] as number }));
-    kept[row] = { entries, threshold: list.threshold };
+    if (changed[row] || redirected[row] || pins.some((pin) => changed[pin] === 1)) continue;
+    kept[row] = previous.lists[oldRows[row] as number];
   }
-  for (let row = 0; row < kept.length; row++) {
-    if (!changed[row]) continue;
-    ranker.forEachReached(row, (reached, score) => {
-      const list = kept[reached];
-      if (list && score >= list.threshold - ROUNDING) kept[reached] = undefined;
-    });
-  }
-  return kept;
+  dropReached(kept, preparation, [
+    ...standIns(state, (row) => changed[row] === 1),
+    ...standIns(previous, (old) => newRows[old] === -1),
+  ]);
+  return kept.map((list) => list && renumber(list, newRows));
+}
+
+/** A document as it may have been or may be a candidate. */
+interface StandIn extends Standing {
+  terms: Uint32Array;
+  weights: Float32Array;
 }
 
 /** From this share of changed documents on, looking for what still holds costs more than it saves. */
 const MOSTLY_CHANGED = 0.25;
-/** More than sums of 96 products below 1 can differ by their order. */
+/** More than sums of 32 products below 1 can differ by their order. */
 const ROUNDING = 1e-9;
+
+function* standIns(
+  { vectors, dates, digests }: { vectors: Vectors; dates: Float64Array; digests: Uint8Array },
+  isMeant: (row: number) => boolean,
+): Generator<StandIn> {
+  for (let row = 0; row < dates.length; row++) {
+    if (!isMeant(row)) continue;
+    const [from, to] = rowBounds(vectors.starts, row);
+    yield {
+      terms: vectors.terms.subarray(from, to),
+      weights: vectors.weights.subarray(from, to),
+      date: dates[row] as number,
+      isDigest: digests[row] === 1,
+    };
+  }
+}
+
+/** Drops the lists that one of the documents is or was a candidate of. */
+function dropReached(
+  kept: (RankedList | undefined)[],
+  { input: { heads, dates, digests }, state }: Preparation,
+  documents: Iterable<StandIn>,
+): void {
+  const byTerm = invertVectors(heads, state.analyses.vocabulary.length);
+  const accumulator = new Accumulator(dates.length);
+  for (const document of documents) {
+    accumulator.load(byTerm, document.terms, document.weights);
+    for (const page of accumulator.touched) {
+      const list = kept[page];
+      const sum = accumulator.sums[page] as number;
+      if (!list || sum < list.floor - ROUNDING) continue;
+      const standing = { date: dates[page] as number, isDigest: digests[page] === 1 };
+      const first = sum * standingFactor(standing, document);
+      if (first >= list.floor - ROUNDING) kept[page] = undefined;
+    }
+  }
+}
+
+function renumber({ entries, floor }: RankedList, newRows: Int32Array): RankedList | undefined {
+  if (entries.some(({ row }) => (newRows[row] as number) < 0)) return undefined;
+  return {
+    entries: entries.map((entry) => ({ ...entry, row: newRows[entry.row] as number })),
+    floor,
+  };
+}

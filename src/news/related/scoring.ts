@@ -5,7 +5,10 @@ import type { Vectors } from './vectors.ts';
 /** All that scoring and ranking read, one row a document in the order of slugs: typed arrays. */
 export interface RankingInput {
   vectors: Vectors;
+  /** `vectors` by term. */
   postings: Postings;
+  /** The heaviest shared terms of each row; candidates for its list are searched with these. */
+  heads: Vectors;
   /** Epoch ms. */
   dates: Float64Array;
   /** 1 for digests. */
@@ -19,93 +22,109 @@ export interface RankingInput {
   pins: Uint32Array;
 }
 
-/** Scores all documents for one row after another; keeps scratch space between calls. */
-export class Scorer {
-  readonly #input: RankingInput;
-  readonly #sums: Float64Array;
-  readonly #touched: Uint32Array;
-  readonly #query: Float64Array;
-  #count = 0;
-  #row = 0;
+/** What besides words decides how well one document suits the page of another. */
+export interface Standing {
+  date: number;
+  isDigest: boolean;
+}
 
-  constructor(input: RankingInput) {
-    this.#input = input;
-    this.#sums = new Float64Array(input.dates.length);
-    this.#touched = new Uint32Array(input.dates.length);
-    this.#query = new Float64Array(input.postings.starts.length - 1);
+/**
+ * The factor by which likeness counts for `listed` on the page of `page`: recency, from 1 on the
+ * same day to 0.6 far apart, half of the way after three weeks; and 0.6 for a digest on the page of
+ * a single report.
+ */
+export function standingFactor(page: Standing, listed: Standing): number {
+  const days = Math.abs(page.date - listed.date) / DAY_MS;
+  const recency = 1 - RECENCY_SHARE + RECENCY_SHARE * Math.exp(-days / RECENCY_DAYS);
+  return listed.isDigest && !page.isDigest ? recency * DIGEST_FACTOR : recency;
+}
+
+/** Adds up products of a sparse query with rows of an inverted index; keeps its space for reuse. */
+export class Accumulator {
+  readonly sums: Float64Array;
+  readonly #touched: Uint32Array;
+  #count = 0;
+
+  constructor(rows: number) {
+    this.sums = new Float64Array(rows);
+    this.#touched = new Uint32Array(rows);
   }
 
-  /** Starts with a row: sums the products of the terms it shares with every other document. */
-  load(row: number): void {
-    this.#clear();
-    this.#row = row;
-    const { vectors, postings } = this.#input;
-    const sums = this.#sums;
+  /** Sums for the query; forgets those before. */
+  load(postings: Postings, terms: Uint32Array, weights: Float32Array): void {
+    const sums = this.sums;
     const touched = this.#touched;
-    const { starts, rows, weights } = postings;
-    const [from, to] = rowBounds(vectors.starts, row);
+    for (let i = 0; i < this.#count; i++) sums[touched[i] as number] = 0;
+    const { starts, rows, weights: theirs } = postings;
     let count = 0;
-    for (let i = from; i < to; i++) {
-      const term = vectors.terms[i] as number;
-      const weight = vectors.weights[i] as number;
-      this.#query[term] = weight;
-      const end = starts[term + 1] as number;
-      for (let at = starts[term] as number; at < end; at++) {
-        const other = rows[at] as number;
-        const sum = sums[other] as number;
-        if (sum === 0) touched[count++] = other;
-        sums[other] = sum + weight * (weights[at] as number);
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i] as number;
+      const weight = weights[i] as number;
+      const end = (starts[term + 1] ?? 0) as number;
+      for (let at = (starts[term] ?? 0) as number; at < end; at++) {
+        const row = rows[at] as number;
+        const sum = sums[row] as number;
+        if (sum === 0) touched[count++] = row;
+        sums[row] = sum + weight * (theirs[at] as number);
       }
     }
     this.#count = count;
   }
 
-  /** Calls `visit` with the rows whose bare likeness is `least` or more, in no useful order. */
-  forEach(least: number, visit: (row: number) => void): void {
-    for (let i = 0; i < this.#count; i++) {
-      const other = this.#touched[i] as number;
-      if (other !== this.#row && (this.#sums[other] as number) >= least) visit(other);
+  /** The rows that have a sum, in no useful order. */
+  get touched(): Uint32Array {
+    return this.#touched.subarray(0, this.#count);
+  }
+}
+
+/** Exact likeness of one row, the query, to others, term by term. */
+export class Comparison {
+  readonly #vectors: Vectors;
+  readonly #query: Float64Array;
+  #row = -1;
+
+  constructor(vectors: Vectors, vocabulary: number) {
+    this.#vectors = vectors;
+    this.#query = new Float64Array(vocabulary);
+  }
+
+  load(row: number): void {
+    const { starts, terms, weights } = this.#vectors;
+    if (this.#row >= 0) {
+      const [from, to] = rowBounds(starts, this.#row);
+      for (let i = from; i < to; i++) this.#query[terms[i] as number] = 0;
     }
+    this.#row = row;
+    const [from, to] = rowBounds(starts, row);
+    for (let i = from; i < to; i++) this.#query[terms[i] as number] = weights[i] as number;
   }
 
-  /**
-   * How well `target` suits a list on the loaded row's page, or, `reversed`, the loaded row a list
-   * on `target`'s: cosine of the two vectors, times recency (0.7 to 1, half of the difference gone
-   * after three weeks between the two), times 0.6 for a digest on a page that is none.
-   */
-  score(target: number, reversed = false): number {
-    const { dates, digests } = this.#input;
-    const days = Math.abs((dates[target] as number) - (dates[this.#row] as number)) / DAY_MS;
-    const recency = 1 - RECENCY_SHARE + RECENCY_SHARE * Math.exp(-days / RECENCY_DAYS);
-    const listed = digests[reversed ? this.#row : target];
-    const page = digests[reversed ? target : this.#row];
-    const digest = listed === 1 && page !== 1 ? DIGEST_FACTOR : 1;
-    return (this.#sums[target] as number) * recency * digest;
+  /** The cosine of the query and a row. */
+  cosine(row: number): number {
+    const { starts, terms, weights } = this.#vectors;
+    const [from, to] = rowBounds(starts, row);
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+      sum += (this.#query[terms[i] as number] as number) * (weights[i] as number);
+    }
+    return sum;
   }
 
-  /** Terms that the loaded row shares with `target`, by contribution, then heaviest there. */
-  sharedTerms(target: number): number[] {
-    const { vectors } = this.#input;
-    const [from, to] = rowBounds(vectors.starts, target);
+  /** The terms a row shares with the query, by contribution, then as they stand in the row. */
+  sharedTerms(row: number): number[] {
+    const { starts, terms, weights } = this.#vectors;
+    const [from, to] = rowBounds(starts, row);
     const shared: { term: number; product: number }[] = [];
     for (let i = from; i < to; i++) {
-      const term = vectors.terms[i] as number;
+      const term = terms[i] as number;
       const weight = this.#query[term] as number;
-      if (weight > 0) shared.push({ term, product: weight * (vectors.weights[i] as number) });
+      if (weight > 0) shared.push({ term, product: weight * (weights[i] as number) });
     }
     return shared.sort((a, b) => b.product - a.product).map(({ term }) => term);
-  }
-
-  #clear(): void {
-    const { vectors } = this.#input;
-    for (let i = 0; i < this.#count; i++) this.#sums[this.#touched[i] as number] = 0;
-    this.#count = 0;
-    const [from, to] = rowBounds(vectors.starts, this.#row);
-    for (let i = from; i < to; i++) this.#query[vectors.terms[i] as number] = 0;
   }
 }
 
 const DAY_MS = 86_400_000;
-const RECENCY_SHARE = 0.3;
+const RECENCY_SHARE = 0.4;
 const RECENCY_DAYS = 30;
 const DIGEST_FACTOR = 0.6;

@@ -8,6 +8,8 @@ export interface RelatedState {
   key: string;
   /** By row, in order of slugs. */
   ids: string[];
+  dates: Float64Array;
+  digests: Uint8Array;
   /** Fingerprint of title and text, by row. */
   contents: Float64Array;
   /** Fingerprint of all that a document brings along, by row. */
@@ -15,6 +17,8 @@ export interface RelatedState {
   analyses: Analyses;
   /** IDF level by term number. */
   levels: Uint8Array;
+  /** 1 for terms that two or more rows have. */
+  isShared: Uint8Array;
   vectors: Vectors;
   /** Rows that are reprints of each other, two after two. */
   reprints: Uint32Array;

@@ -1,7 +1,7 @@
 /**
  * Words that say nothing about what a financial report is about: grammar, the furniture of news
- * writing, units, and direction words that every market report holds. One-character words need no
- * entry: terms have two characters or more.
+ * writing, and units. One-character words need no entry: terms have two characters or more. Words of
+ * the trade stay: where they are in every article their weight takes care of them.
  */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   `
@@ -24,10 +24,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   责任编辑 责编 编译 翻译 校对 声明 免责 版权 所有 微信 公众号 客户端 官网 本报 本网 本台 本刊 专栏 网友 评论
   表示 指出 称 认为 介绍 透露 强调 显示 数据显示 宣布 发布 公布 公告 披露 提到 提出 谈到 预计 预期 有望 据悉
   据了解 了解 获悉 看来 来看 来说 而言 所谓 例外 值得 注意 值得注意的是 可见 意味着 换言之 事实上 实际上
-  万元 亿元 万亿元 千元 百元 美元 港元 人民币 万亿 千亿 百亿 亿 万 元 千万 百万 百分点 个百分点 基点 同比 环比
-  增长 下降 上升 下跌 上涨 减少 增加 提高 提升 降低 高达 收于 收报 报收 涨幅 跌幅 涨超 跌超 公司 企业 集团 股份
-  有限公司 股份有限公司 市场 经济 行业 产业 中国 国内 国家 全国 全球 国际 世界 发展 推动 推进 实现 加强 促进 加快
-  不断 持续 进一步 全面 积极 重要 主要 重点 新的 较大 明显 显著 整体 总体 总额 总量 规模 数据 关注 看到 认识
+  万元 亿元 万亿元 千元 百元 万亿 千亿 百亿 千万 百万 百分点 个百分点 同比 环比
   the of and to in for on at by with from as is are was were be been has have had it its this that or an not
   http https www com cn html
   `

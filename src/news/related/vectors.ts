@@ -1,7 +1,7 @@
 import { type Analyses, rowBounds } from './analyses.ts';
 import { idfOf } from './weights.ts';
 
-/** Term vectors, one row a document, heaviest term first; see `buildVectors`. */
+/** Term vectors, one row a document, heaviest term first. */
 export interface Vectors {
   starts: Uint32Array;
   terms: Uint32Array;
@@ -9,9 +9,9 @@ export interface Vectors {
 }
 
 /**
- * Unit vectors of (1 + ln tf) · idf ("ltc", Salton & Buckley 1988), of which the `VECTOR_TERMS`
- * heaviest terms are kept: what an article is about fits in these, and short vectors make exact
- * scoring of large archives affordable. `order` decides between equal weights. Rows that `reuse` names are copied from `previous`.
+ * Unit vectors of tf^0.6 · idf. The exponent lies between the square root of Lucene's classic
+ * similarity and plain counts: a name repeated ten times is the subject, which 1 + ln tf hardly
+ * shows. `order` decides between equal weights. Rows that `reuse` names are copied from there.
  */
 export function buildVectors(
   analyses: Analyses,
@@ -21,66 +21,82 @@ export function buildVectors(
 ): Vectors {
   const rows = analyses.termStarts.length - 1;
   const starts = new Uint32Array(rows + 1);
-  const terms = new Uint32Array(rows * VECTOR_TERMS);
+  const terms = new Uint32Array(analyses.terms.length);
   const weights = new Float32Array(terms.length);
-  const row = new RowBuilder(analyses, levels, order);
+  const powers = Float64Array.from({ length: 256 }, (_, count) => count ** TF_EXPONENT);
   let end = 0;
-  for (let r = 0; r < rows; r++) {
-    const old = reuse?.rows[r] ?? -1;
+  for (let row = 0; row < rows; row++) {
+    const old = reuse?.rows[row] ?? -1;
     if (reuse && old >= 0) {
       const [from, to] = rowBounds(reuse.previous.starts, old);
       terms.set(reuse.previous.terms.subarray(from, to), end);
       weights.set(reuse.previous.weights.subarray(from, to), end);
       end += to - from;
     } else {
-      end += row.write(r, terms, weights, end);
+      const weighed = weighRow(analyses, row, levels, powers);
+      weighed.sort((a, b) => b.weight - a.weight || compareOrder(order, a.term, b.term));
+      let norm = 0;
+      for (const { weight } of weighed) norm += weight * weight;
+      norm = Math.sqrt(norm);
+      for (const { term, weight } of weighed) {
+        terms[end] = term;
+        weights[end++] = weight / norm;
+      }
     }
-    starts[r + 1] = end;
+    starts[row + 1] = end;
   }
   return { starts, terms: terms.slice(0, end), weights: weights.slice(0, end) };
 }
 
-/** Terms kept of an article's vector. */
-const VECTOR_TERMS = 96;
-
-/** Scratch space for one row after another. */
-class RowBuilder {
-  readonly #analyses: Analyses;
-  readonly #levels: Uint8Array;
-  readonly #order: Uint32Array;
-  readonly #logs = Float64Array.from({ length: 256 }, (_, tf) => (tf > 0 ? 1 + Math.log(tf) : 0));
-
-  constructor(analyses: Analyses, levels: Uint8Array, order: Uint32Array) {
-    this.#analyses = analyses;
-    this.#levels = levels;
-    this.#order = order;
-  }
-
-  /** Writes the vector of row `r` at `at`; the number of terms written. */
-  write(r: number, terms: Uint32Array, weights: Float32Array, at: number): number {
-    const { termStarts, terms: all, counts } = this.#analyses;
-    const order = this.#order;
-    const [start, end] = rowBounds(termStarts, r);
-    const kept: { term: number; weight: number }[] = [];
-    for (let i = start; i < end; i++) {
-      const term = all[i] as number;
-      const level = this.#levels[term] as number;
-      if (level === 0) continue;
-      const weight = (this.#logs[counts[i] as number] as number) * idfOf(level);
-      kept.push({ term, weight });
+/**
+ * The `HEAD_TERMS` heaviest terms of each row that another row has too: what candidates for its
+ * list are searched with.
+ */
+export function takeHeads({ starts, terms, weights }: Vectors, frequencies: Uint32Array): Vectors {
+  const rows = starts.length - 1;
+  const heads: Vectors = {
+    starts: new Uint32Array(rows + 1),
+    terms: new Uint32Array(rows * HEAD_TERMS),
+    weights: new Float32Array(rows * HEAD_TERMS),
+  };
+  let end = 0;
+  for (let row = 0; row < rows; row++) {
+    const [from, to] = rowBounds(starts, row);
+    const most = end + HEAD_TERMS;
+    for (let i = from; i < to && end < most; i++) {
+      const term = terms[i] as number;
+      if ((frequencies[term] as number) < 2) continue;
+      heads.terms[end] = term;
+      heads.weights[end++] = weights[i] as number;
     }
-    kept.sort(
-      (a, b) => b.weight - a.weight || (order[a.term] as number) - (order[b.term] as number),
-    );
-    let norm = 0;
-    for (const { weight } of kept) norm += weight * weight;
-    norm = Math.sqrt(norm) || 1;
-    const count = Math.min(kept.length, VECTOR_TERMS);
-    for (let i = 0; i < count; i++) {
-      const { term, weight } = kept[i] as { term: number; weight: number };
-      terms[at + i] = term;
-      weights[at + i] = weight / norm;
-    }
-    return count;
+    heads.starts[row + 1] = end;
   }
+  heads.terms = heads.terms.slice(0, end);
+  heads.weights = heads.weights.slice(0, end);
+  return heads;
+}
+
+const TF_EXPONENT = 0.6;
+/** At 10,000 articles the lists found with 32 terms differ from exhaustive ones in 1% of entries. */
+const HEAD_TERMS = 32;
+
+function weighRow(
+  { termStarts, terms, counts }: Analyses,
+  row: number,
+  levels: Uint8Array,
+  powers: Float64Array,
+): { term: number; weight: number }[] {
+  const weighed: { term: number; weight: number }[] = [];
+  const [start, end] = rowBounds(termStarts, row);
+  for (let i = start; i < end; i++) {
+    const term = terms[i] as number;
+    const level = levels[term] as number;
+    if (level === 0) continue;
+    weighed.push({ term, weight: (powers[counts[i] as number] as number) * idfOf(level) });
+  }
+  return weighed;
+}
+
+function compareOrder(order: Uint32Array, a: number, b: number): number {
+  return (order[a] as number) - (order[b] as number);
 }
