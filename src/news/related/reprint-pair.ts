@@ -12,7 +12,9 @@ export interface ReprintTraits {
   titleLetters: string;
   titlePairs: ReadonlySet<string>;
   titleNumbers: ReadonlySet<string>;
-  /** Numbers of the title and the first `LEAD` characters. */
+  /** Numbers of title and text without years, which every report of a year has. */
+  numbers: ReadonlySet<string>;
+  /** Those of the title and the first `LEAD` characters. */
   leadNumbers: ReadonlySet<string>;
   /** Distinct sampled shingles of the text. */
   size: number;
@@ -29,7 +31,8 @@ export function readTraits(document: RelatedDocument, size: number): ReprintTrai
     isDigest: isDigest(title),
     titleLetters,
     titlePairs: pairsOf(titleLetters),
-    titleNumbers: numbersOf(title),
+    titleNumbers: new Set(allNumbersOf(title)),
+    numbers: numbersOf(`${title} ${text}`),
     leadNumbers: numbersOf(`${title} ${text.slice(0, LEAD)}`),
     size,
   };
@@ -39,30 +42,49 @@ export function readTraits(document: RelatedDocument, size: number): ReprintTrai
  * Whether two documents with `shared` sampled shingles in common tell the same report: copied text
  * within a week, and the same numbers. Serials (daily statistics, fixing rates, market reports)
  * share most of their text and differ in the numbers, so numbers have the last word.
+ *
+ * How much text must be copied depends on the headlines. Where the shorter one stands in the longer
+ * one, a third will do, edited or cut as the rest may be. Where headlines differ, the text must be
+ * mostly the same: a digest holds whole reports and is none of them, and reports of one event quote
+ * the same statement.
  */
 export function isReprint(a: ReprintTraits, b: ReprintTraits, shared: number): boolean {
   if (Math.abs(a.date - b.date) > REPRINT_WINDOW_MS) return false;
   const smaller = Math.min(a.size, b.size);
   const larger = Math.max(a.size, b.size);
+  const headline = overlap(a.titlePairs, b.titlePairs);
   if (smaller < SHORT_TEXT) return isSameHeadline(a, b, smaller > 0 ? shared / smaller : 0);
   const containment = shared / smaller;
   if (containment < COPIED || !haveSameNumbers(a, b)) return false;
   const jaccard = shared / (smaller + larger - shared);
-  if (a.isDigest !== b.isDigest && jaccard < MOSTLY_COPIED) return false;
-  if (a.isDigest && b.isDigest && a.series !== b.series && jaccard < MOSTLY_COPIED) return false;
-  const titles = dice(a.titlePairs, b.titlePairs);
-  if (containment < 0.8 && titles < 0.25) return false;
-  return containment < 0.8 || titles >= 0.15 || smaller / larger >= 0.2;
+  if (headline >= SAME_HEADLINE) {
+    if (!agreeInTitles(a, b)) return false;
+    if (smaller < BRIEF && containment < HALF_COPIED) return false;
+    if (a.isDigest === b.isDigest || smaller / larger >= CUT_DIGEST) return true;
+  }
+  if (a.isDigest || b.isDigest) return jaccard >= MOSTLY_COPIED;
+  if (headline >= LIKE_HEADLINE) return containment >= HALF_COPIED;
+  return jaccard >= MOSTLY_COPIED;
 }
 
 /** Two documents further apart than this are never reprints of each other. */
 export const REPRINT_WINDOW_MS = 7 * 86_400_000;
 /** Least share of the smaller text's shingles that must stand in the other. */
-export const COPIED = 0.5;
+export const COPIED = 0.3;
 
+const HALF_COPIED = 0.5;
 const MOSTLY_COPIED = 0.6;
+/** Shares of the shorter headline's character pairs that stand in the other. */
+const SAME_HEADLINE = 0.75;
+const LIKE_HEADLINE = 0.4;
+/** A digest without its name is this long beside the whole one; a report that it holds is not. */
+const CUT_DIGEST = 0.3;
+/** In sampled shingles, half as many as characters: below, a text decides nothing. */
 const SHORT_TEXT = 20;
+/** Below, a third of a text may be one sentence that both quote. */
+const BRIEF = 60;
 const LEAD = 300;
+const SAME_NUMBERS = 0.6;
 const HEADLINE_WINDOW_MS = 3 * 86_400_000;
 const HEADLINE_LENGTH = 8;
 
@@ -70,20 +92,34 @@ const HEADLINE_LENGTH = 8;
 function isSameHeadline(a: ReprintTraits, b: ReprintTraits, containment: number): boolean {
   if (a.titleLetters !== b.titleLetters || a.titleLetters.length < HEADLINE_LENGTH) return false;
   if (Math.abs(a.date - b.date) > HEADLINE_WINDOW_MS) return false;
-  return containment >= COPIED || (a.source !== b.source && a.series.length > 0);
+  return containment >= HALF_COPIED || (a.source !== b.source && a.series.length > 0);
 }
 
+/**
+ * Whether the numbers a report opens with stand in the other one: those of the document with fewer
+ * numbers, so that an excerpt is held against the whole.
+ */
 function haveSameNumbers(a: ReprintTraits, b: ReprintTraits): boolean {
-  if (a.series === b.series && a.titleNumbers.size > 0 && b.titleNumbers.size > 0) {
-    for (const number of a.titleNumbers) if (!b.titleNumbers.has(number)) return false;
-  }
-  const smaller = Math.min(a.leadNumbers.size, b.leadNumbers.size);
-  return smaller < 2 || countShared(a.leadNumbers, b.leadNumbers) / smaller >= 0.5;
+  if (a.series === b.series && !agreeInTitles(a, b)) return false;
+  const [less, more] = a.numbers.size <= b.numbers.size ? [a, b] : [b, a];
+  if (less.leadNumbers.size < 2) return true;
+  return countShared(less.leadNumbers, more.numbers) / less.leadNumbers.size >= SAME_NUMBERS;
+}
+
+/** Whether one headline has no number but those of the other, the last one perhaps cut short. */
+function agreeInTitles(a: ReprintTraits, b: ReprintTraits): boolean {
+  const [short, long] = a.titleLetters.length <= b.titleLetters.length ? [a, b] : [b, a];
+  if (long.titleNumbers.size === 0) return true;
+  const numbers = [...long.titleNumbers];
+  return [...short.titleNumbers].every((one) => numbers.some((other) => other.startsWith(one)));
 }
 
 function numbersOf(text: string): Set<string> {
-  const found = normaliseText(text).match(/\d+(?:\.\d+)?/g) ?? [];
-  return new Set(found.filter((number) => !/^20[12]\d$/.test(number)));
+  return new Set(allNumbersOf(text).filter((number) => !/^20[12]\d$/.test(number)));
+}
+
+function allNumbersOf(text: string): string[] {
+  return normaliseText(text).match(/\d+(?:\.\d+)?/g) ?? [];
 }
 
 function pairsOf(letters: string): Set<string> {
@@ -92,8 +128,10 @@ function pairsOf(letters: string): Set<string> {
   return pairs;
 }
 
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  return (2 * countShared(a, b)) / (a.size + b.size || 1);
+/** The share of the smaller set that is in the other. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  return countShared(small, large) / (small.size || 1);
 }
 
 function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

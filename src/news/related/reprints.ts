@@ -1,6 +1,12 @@
 import { type Analyses, rowBounds } from './analyses.ts';
 import type { RelatedDocument } from './document.ts';
-import { isReprint, REPRINT_WINDOW_MS, type ReprintTraits, readTraits } from './reprint-pair.ts';
+import {
+  COPIED,
+  isReprint,
+  REPRINT_WINDOW_MS,
+  type ReprintTraits,
+  readTraits,
+} from './reprint-pair.ts';
 import { lettersOf } from './shingles.ts';
 
 /**
@@ -34,7 +40,6 @@ export function findReprints(
 }
 
 const LEAST_SHARED = 3;
-const LEAST_SHARE = 0.3;
 
 /**
  * Calls `found` with every pair, one of it changed, that shares enough sampled shingles within the
@@ -81,7 +86,7 @@ function forEachOverlap(
       shared[other] = 0;
       const [from, to] = rowBounds(shingleStarts, other);
       const smaller = Math.min(end - start, to - from);
-      if (count >= LEAST_SHARED && count >= LEAST_SHARE * smaller) found(row, other, count);
+      if (count >= LEAST_SHARED && count >= COPIED * smaller) found(row, other, count);
     }
     touched.length = 0;
   }
