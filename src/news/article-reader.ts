@@ -73,6 +73,7 @@ function assemble(
     ...place,
     id: id ?? `${place.year}/${place.slug}`,
     summary: summary ?? firstSentences(text, SUMMARY_LENGTH),
+    hasOwnSummary: summary !== undefined,
     byline: byline.flatMap(splitNames),
     editors: editor.flatMap(splitNames),
     length: text.match(/[\p{L}\p{N}]/gu)?.length ?? 0,

@@ -19,6 +19,8 @@ export interface Article {
   channel: string;
   /** The author's, else the first sentences of the body; '' when there is neither. */
   summary: string;
+  /** Whether the author wrote it; otherwise it repeats the beginning of the body. */
+  hasOwnSummary: boolean;
   tags: string[];
   /** Ids in topics.yaml. */
   topics: string[];

@@ -94,6 +94,7 @@ export function makeArticle(values: Partial<Article> = {}): Article {
     pinned: false,
     channel: 'banking',
     summary: '',
+    hasOwnSummary: false,
     tags: [],
     topics: [],
     codes: [],

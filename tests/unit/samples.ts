@@ -27,6 +27,7 @@ export function sampleArticle(given: Partial<Article> = {}): Article {
     pinned: false,
     channel: 'banking',
     summary: '摘要。',
+    hasOwnSummary: false,
     tags: [],
     topics: [],
     codes: [],
