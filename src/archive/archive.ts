@@ -94,7 +94,7 @@ interface CachedReading {
 }
 
 /** Raised whenever the reader's result for the same file may differ. */
-const READING_VERSION = 3;
+const READING_VERSION = 4;
 
 function readAll(
   contentDir: string,

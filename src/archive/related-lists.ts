@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Environment } from '../environment.ts';
 import type { Article } from '../news/article.ts';
+import { toBodyText } from '../news/article-reader.ts';
 import { splitSource } from '../news/frontmatter.ts';
-import { toPlainText } from '../news/plain-text.ts';
 import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
 import { relate } from '../news/related/relate.ts';
 import type { Archive } from './archive.ts';
@@ -56,7 +56,7 @@ function keyOf({ digests, dictionary }: Archive, published: readonly Article[]):
 function toDocument(article: Article, contentDir: string): RelatedDocument {
   const source = readText(contentDir, article.file);
   const split = typeof source === 'string' ? splitSource(source, article.file) : undefined;
-  const text = split && 'body' in split ? toPlainText(split.body, article.format) : '';
+  const text = split && 'body' in split ? toBodyText(split.body, article.format) : '';
   return {
     id: article.id,
     slug: `${article.year}/${article.slug}`,

@@ -41,12 +41,22 @@ export function readArticle(source: string, file: string): Reading {
   const issues = parsed.success ? [] : describeIssues(parsed.error.issues, renamed, block, file);
   const errors = [...misplaced, ...problems, ...repeated, ...issues];
   if ('kind' in place || !parsed.success || errors.length > 0) return failed(errors);
-  const text = toPlainText(split.body, place.format);
-  const warnings = text === '' ? [problem('empty-body', { file, line: split.bodyLine })] : [];
+  const text = toBodyText(split.body, place.format);
+  const isHeadline = parsed.data.source !== undefined && 'url' in parsed.data.source;
+  const warnings =
+    text === '' && !isHeadline ? [problem('empty-body', { file, line: split.bodyLine })] : [];
   const images = findLocalImages(split.body, parsed.data.cover?.src);
   const article = assemble(parsed.data, place, text, images);
   return { article, text, lines: linesOf(block), problems: warnings };
 }
+
+/** What an article's body says, as plain text; '' for a headline that only links to its original. */
+export function toBodyText(body: string, format: Article['format']): string {
+  return LINK_ALONE.test(body) ? '' : toPlainText(body, format);
+}
+
+/** A headline of another outlet, `[阅读原文](…)`: the link's words say nothing of the article. */
+const LINK_ALONE = /^\s*\[[^\]\n]*\]\(\S+\)\s*$/;
 
 function failed(problems: Problem[]): Reading {
   return { text: '', lines: {}, problems };
