@@ -15,7 +15,7 @@ const MORE = 2;
  */
 export function composeHome(newsroom: Newsroom) {
   const { articles, pinned, toCard } = newsroom;
-  const lead = pinned[0] ?? articles[0];
+  const lead = pinned[0] ?? articles.find(isEditorial) ?? articles[0];
   const tier = lead ? fillTier(newsroom, lead) : [];
   const top = new Set(lead ? [lead, ...tier] : []);
   return {
@@ -35,7 +35,7 @@ function fillTier({ articles, pinned }: Newsroom, lead: Article): Article[] {
   const channels = new Set([lead, ...tier].map(({ channel }) => channel));
   for (const article of articles) {
     if (tier.length === TIER) break;
-    if (channels.has(article.channel) || article === lead) continue;
+    if (channels.has(article.channel) || article === lead || !isEditorial(article)) continue;
     channels.add(article.channel);
     tier.push(article);
   }
@@ -84,6 +84,11 @@ function describeTopic({ topics, links, toCard }: Newsroom) {
     cards: first.articles.slice(0, TOPIC).map(toCard),
     others: filled.filter((group) => group !== first).map(name),
   };
+}
+
+/** Promotions rise to the top only when an editor pins them. */
+function isEditorial({ kind }: Article): boolean {
+  return kind !== 'promotion';
 }
 
 function newest(articles: readonly Article[]): number {
