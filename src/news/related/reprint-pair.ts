@@ -57,6 +57,7 @@ export function isReprint(a: ReprintTraits, b: ReprintTraits, shared: number): b
   const containment = shared / smaller;
   if (containment < COPIED || !haveSameNumbers(a, b)) return false;
   const jaccard = shared / (smaller + larger - shared);
+  if (a.source === b.source) return jaccard >= REPUBLISHED;
   if (headline >= SAME_HEADLINE) {
     if (!agreeInTitles(a, b)) return false;
     if (smaller < BRIEF && containment < HALF_COPIED) return false;
@@ -74,6 +75,8 @@ export const COPIED = 0.3;
 
 const HALF_COPIED = 0.5;
 const MOSTLY_COPIED = 0.6;
+/** An outlet copies itself only when it publishes a report again. */
+const REPUBLISHED = 0.7;
 /** Shares of the shorter headline's character pairs that stand in the other. */
 const SAME_HEADLINE = 0.75;
 const LIKE_HEADLINE = 0.4;
