@@ -12,6 +12,7 @@ import {
   type ProblemKind,
   problem,
 } from '../../src/news/problem.ts';
+import { siteSchema } from '../../src/news/settings-schema.ts';
 import { article, BUILD_TIME, ROOT } from '../site/build.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'ballast-docs-'));
@@ -19,6 +20,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const checks = readDocument('checks.zh.md');
 const authors = readDocument('authors.zh.md');
+const operators = readDocument('operators.zh.md');
 
 /** Need bytes, rights, a renderer or a whole site: their examples are only read. */
 const NOT_RUN: ReadonlySet<ProblemKind> = new Set([
@@ -95,6 +97,17 @@ describe('authors.zh.md', () => {
   });
 });
 
+describe('operators.zh.md', () => {
+  test('its table has every key of site.yaml and says which are required', () => {
+    const keys = Object.entries(siteSchema.shape).map(([key, field]) => [
+      `\`${key}\``,
+      field.safeParse(undefined).success ? '' : '是',
+    ]);
+    const rows = readRows(operators, '换成自己的编辑部', '| 名称');
+    expect(rows.map((row) => row.slice(0, 2))).toEqual(keys);
+  });
+});
+
 function readDocument(name: string): string {
   return readFileSync(path.join(ROOT, 'docs', name), 'utf8');
 }
@@ -126,10 +139,11 @@ function toRow(key: string, { alias, example }: Field): string[] {
   return [key, alias, example].map((cell) => `\`${cell}\``);
 }
 
-/** First three cells of each row of the first table below a heading. */
-function readRows(document: string, heading: string): string[][] {
+/** First three cells of each row of the first table below a heading that begins with `start`. */
+function readRows(document: string, heading: string, start = '|'): string[][] {
   const [, after = ''] = document.split(new RegExp(`^#+ ${heading}\\n`, 'm'));
-  const table = /(?:^\|.*\n)+/m.exec(after)?.[0] ?? '';
+  const tables = after.match(/(?:^\|.*\n)+/gm) ?? [];
+  const table = tables.find((one) => one.startsWith(start)) ?? '';
   return table
     .trim()
     .split('\n')
