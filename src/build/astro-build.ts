@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { build } from 'astro';
@@ -25,14 +26,41 @@ export async function buildPages(
       },
     },
   };
+  const workDir = workDirFor(root, outDir);
   const total = published.length + withdrawn.length;
-  const timer = setInterval(() => onProgress(countArticlePages(outDir), total), PROGRESS_INTERVAL);
+  const timer = setInterval(() => onProgress(countArticlePages(workDir), total), PROGRESS_INTERVAL);
   try {
-    await build({ root, logLevel: 'error', integrations: [counter] });
+    await build({ root, outDir: workDir, logLevel: 'error', integrations: [counter] });
   } finally {
     clearInterval(timer);
   }
+  if (workDir !== outDir) moveFolder(workDir, outDir);
   return pages;
+}
+
+/**
+ * Where Astro may write: for an output folder outside the project it would keep its working modules
+ * in the project's `.astro/`, where two builds at once overwrite each other's. Such a site is made in
+ * a folder of its own inside the project and moved out when it is whole.
+ * @see https://github.com/withastro/astro/blob/main/packages/astro/src/core/build/common.ts getOutDirWithinCwd
+ */
+function workDirFor(root: string, outDir: string): string {
+  if (outDir.startsWith(root + path.sep)) return outDir;
+  const name = createHash('sha256').update(outDir).digest('hex').slice(0, 12);
+  return path.join(root, '.cache', `site-${name}`);
+}
+
+function moveFolder(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(path.dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (cause) {
+    // Another file system: a rename cannot cross it.
+    if ((cause as NodeJS.ErrnoException).code !== 'EXDEV') throw cause;
+    cpSync(from, to, { recursive: true });
+    rmSync(from, { recursive: true });
+  }
 }
 
 function countArticlePages(outDir: string): number {

@@ -6,8 +6,6 @@ import type { Environment } from '../environment.ts';
 import { createLinks } from '../news/address.ts';
 import { ContentError, isError, type Problem } from '../news/problem.ts';
 import { type Publication, publish } from '../news/publish.ts';
-import { buildSearchIndex } from '../search-index/build.ts';
-import { buildPages } from './astro-build.ts';
 import { writeHostFiles } from './host-files.ts';
 import { readSearchRecords } from './search-records.ts';
 import { checkSite } from './site-check.ts';
@@ -62,6 +60,9 @@ export async function buildSite(
   const table = await run('相关新闻', () =>
     prepareRelatedTable(archive, publication.published, environment),
   );
+  // Astro and Pagefind load slowly: an author's mistake is told without them.
+  const { buildPages } = await import('./astro-build.ts');
+  const { buildSearchIndex } = await import('../search-index/build.ts');
   const pages = await run('生成页面', () =>
     buildPages(environment, publication, (done, total) => events.onProgress(done, total)),
   );
