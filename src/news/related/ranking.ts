@@ -8,11 +8,15 @@ export interface RankedEntry extends ScoredRow {
   why: number[];
 }
 
-/** A list. */
+/** A list, and what tells whether it holds when documents are added (see `Ranker`). */
 export interface RankedList {
   entries: RankedEntry[];
-  /** A document whose first score is lower has no influence on the list (see `Ranker`). */
+  /** A document whose first score is lower is no candidate. */
   floor: number;
+  /** What the score of a further candidate must reach to enter a full list; 0 for others. */
+  last: number;
+  /** How many further candidates can push others out before an entry is among those. */
+  slack: number;
 }
 
 /** Why a candidate is not in a list. */
@@ -70,11 +74,24 @@ export class Ranker {
       best = Math.max(best, likeness);
       this.#countSeries(seriesCounts, target);
     }
-    if (pinned > 0) return { entries, floor };
-    const weakness = weaknessOf(entries, best);
-    if (!weakness) return { entries, floor };
+    const list = { entries, floor, last: 0, slack: this.#slack(entries.slice(pinned)) };
+    if (entries.length >= LIST_LENGTH) {
+      const isOpen = entries.length > pinned;
+      list.last = isOpen ? (entries.at(-1) as RankedEntry).score : Number.POSITIVE_INFINITY;
+    }
+    const weakness = pinned > 0 ? undefined : weaknessOf(entries, best);
+    if (!weakness) return list;
     for (const entry of entries) omit?.(entry, weakness);
-    return { entries: [], floor };
+    return { ...list, entries: [], last: 0, slack: POOL_SIZE };
+  }
+
+  /** Room in the pool, and members that come after all of `entries` by first score. */
+  #slack(entries: readonly RankedEntry[]): number {
+    const { items } = this.#pool;
+    const rows = new Set(entries.map(({ row }) => row));
+    let least = Number.POSITIVE_INFINITY;
+    for (const { row, score } of items) if (rows.has(row)) least = Math.min(least, score);
+    return POOL_SIZE - items.filter(({ score }) => score >= least).length;
   }
 
   #pinned(row: number): RankedEntry[] {
@@ -100,26 +117,26 @@ export class Ranker {
     const pool = this.#pool;
     pool.clear();
     const own = canonical[row] as number;
+    let { floor } = pool;
     for (let i = 0; i < touched.length; i++) {
       const other = touched[i] as number;
       const sum = sums[other] as number;
-      if (sum < pool.floor || canonical[other] !== other || other === own) continue;
+      if (sum < floor || canonical[other] !== other || other === own) continue;
       pool.offer(other, sum * this.#factor(row, other));
+      floor = pool.floor;
     }
     const candidates = pool.items.map(({ row: other }) => {
       const likeness = this.#comparison.cosine(other);
       return { row: other, likeness, score: likeness * this.#factor(row, other) };
     });
     candidates.sort((a, b) => (isBefore(a, b) ? -1 : 1));
-    return { candidates, floor: pool.floor };
+    return { candidates, floor };
   }
 
   #factor(page: number, listed: number): number {
-    return standingFactor(this.#standing(page), this.#standing(listed));
-  }
-
-  #standing(row: number) {
-    return { date: this.#input.dates[row] as number, isDigest: this.#input.digests[row] === 1 };
+    const { dates, digests } = this.#input;
+    const isDigestOnReport = digests[listed] === 1 && digests[page] !== 1;
+    return standingFactor((dates[page] as number) - (dates[listed] as number), isDigestOnReport);
   }
 
   #reasonAgainst(
@@ -146,7 +163,7 @@ export class Ranker {
 /** Most entries of a list, pins included; more only when an editor pinned more. */
 const LIST_LENGTH = 10;
 /** Below this cosine two articles share vocabulary, not a subject. */
-const FLOOR = 0.06;
+export const FLOOR = 0.06;
 /** The cosine that one entry of a list must reach, or the list is not worth showing. */
 const CONVINCING = 0.12;
 const LEAST_AUTOMATIC = 2;

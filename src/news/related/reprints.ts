@@ -52,8 +52,7 @@ function forEachOverlap(
   changed: Uint8Array,
   found: (a: number, b: number, shared: number) => void,
 ): void {
-  const order = Int32Array.from(documents, (_, row) => row);
-  order.sort((a, b) => dateOf(documents, a) - dateOf(documents, b) || a - b);
+  const order = orderNearChanged(documents, changed);
   const bits = Math.max(8, Math.ceil(Math.log2(shingles.length + 1)) - 1);
   const heads = new Int32Array(2 ** bits).fill(-1);
   const next = new Int32Array(shingles.length);
@@ -90,6 +89,24 @@ function forEachOverlap(
     }
     touched.length = 0;
   }
+}
+
+/** The rows within the window of a changed one, by date. */
+function orderNearChanged(documents: readonly RelatedDocument[], changed: Uint8Array): Int32Array {
+  const order = Int32Array.from(documents, (_, row) => row);
+  order.sort((a, b) => dateOf(documents, a) - dateOf(documents, b) || a - b);
+  const isNear = new Uint8Array(order.length);
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const row of order) {
+    if (changed[row]) latest = dateOf(documents, row);
+    if (dateOf(documents, row) - latest <= REPRINT_WINDOW_MS) isNear[row] = 1;
+  }
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const row of order.toReversed()) {
+    if (changed[row]) earliest = dateOf(documents, row);
+    if (earliest - dateOf(documents, row) <= REPRINT_WINDOW_MS) isNear[row] = 1;
+  }
+  return order.filter((row) => isNear[row] === 1);
 }
 
 /** Calls `found` with every pair, one of it changed, whose titles have the same letters. */

@@ -1,17 +1,17 @@
 import { rowBounds } from './analyses.ts';
 import type { Draft } from './draft.ts';
-import { invertVectors } from './postings.ts';
+import { invertVectors, type Postings } from './postings.ts';
 import type { Preparation } from './preparation.ts';
-import type { RankedList } from './ranking.ts';
-import { Accumulator, type Standing, standingFactor } from './scoring.ts';
-import type { Vectors } from './vectors.ts';
+import { FLOOR, type RankedList } from './ranking.ts';
+import { Accumulator, Comparison, type RankingInput, standingFactor } from './scoring.ts';
+import type { RelatedState } from './state.ts';
 
 /**
  * The previous run's lists that still hold, by row, in new row numbers; the others are undefined.
  *
- * A list holds when its page, its pins and the terms it is searched with are what they were, and no
- * changed document was or is among its candidates: it comes from these alone. Whether one is can be
- * told from its first score and the one that the list's last candidate had.
+ * A list holds when its page, its pins and the terms it is searched with are what they were, none of
+ * its candidates is gone or changed, and no further candidate is good enough for the list or pushes
+ * one of its entries out. All of this can be told from first scores and the list's own figures.
  */
 export function keepLists(draft: Draft, preparation: Preparation): (RankedList | undefined)[] {
   const { previous, oldRows, documents } = draft;
@@ -29,17 +29,15 @@ export function keepLists(draft: Draft, preparation: Preparation): (RankedList |
     if (changed[row] || redirected[row] || pins.some((pin) => changed[pin] === 1)) continue;
     kept[row] = previous.lists[oldRows[row] as number];
   }
-  dropReached(kept, preparation, [
-    ...standIns(state, (row) => changed[row] === 1),
-    ...standIns(previous, (old) => newRows[old] === -1),
-  ]);
+  const reach = new Reach(kept, preparation);
+  for (let old = 0; old < newRows.length; old++) {
+    if ((newRows[old] as number) < 0 && previous.canonical[old] === old)
+      reach.remove(previous, old);
+  }
+  for (let row = 0; row < kept.length; row++) {
+    if (changed[row] && input.canonical[row] === row) reach.add(state, row);
+  }
   return kept.map((list) => list && renumber(list, newRows));
-}
-
-/** A document as it may have been or may be a candidate. */
-interface StandIn extends Standing {
-  terms: Uint32Array;
-  weights: Float32Array;
 }
 
 /** From this share of changed documents on, looking for what still holds costs more than it saves. */
@@ -47,47 +45,67 @@ const MOSTLY_CHANGED = 0.25;
 /** More than sums of 32 products below 1 can differ by their order. */
 const ROUNDING = 1e-9;
 
-function* standIns(
-  { vectors, dates, digests }: { vectors: Vectors; dates: Float64Array; digests: Uint8Array },
-  isMeant: (row: number) => boolean,
-): Generator<StandIn> {
-  for (let row = 0; row < dates.length; row++) {
-    if (!isMeant(row)) continue;
-    const [from, to] = rowBounds(vectors.starts, row);
-    yield {
-      terms: vectors.terms.subarray(from, to),
-      weights: vectors.weights.subarray(from, to),
-      date: dates[row] as number,
-      isDigest: digests[row] === 1,
-    };
-  }
-}
+type Known = Pick<RelatedState, 'vectors' | 'dates' | 'digests'>;
 
-/** Drops the lists that one of the documents is or was a candidate of. */
-function dropReached(
-  kept: (RankedList | undefined)[],
-  { input: { heads, dates, digests }, state }: Preparation,
-  documents: Iterable<StandIn>,
-): void {
-  const byTerm = invertVectors(heads, state.analyses.vocabulary.length);
-  const accumulator = new Accumulator(dates.length);
-  for (const document of documents) {
-    accumulator.load(byTerm, document.terms, document.weights);
-    for (const page of accumulator.touched) {
-      const list = kept[page];
-      const sum = accumulator.sums[page] as number;
+/** Finds the lists that a document, there before or there now, is a candidate for. */
+class Reach {
+  readonly #kept: (RankedList | undefined)[];
+  readonly #input: RankingInput;
+  readonly #headsByTerm: Postings;
+  readonly #sums: Accumulator;
+  readonly #comparison: Comparison;
+
+  constructor(kept: (RankedList | undefined)[], { input, state }: Preparation) {
+    const vocabulary = state.analyses.vocabulary.length;
+    this.#kept = kept;
+    this.#input = input;
+    this.#headsByTerm = invertVectors(input.heads, vocabulary);
+    this.#sums = new Accumulator(input.dates.length);
+    this.#comparison = new Comparison(input.vectors, vocabulary);
+  }
+
+  /** Drops the lists that had the document among their candidates. */
+  remove(known: Known, row: number): void {
+    this.#forEachPage(known, row, (page) => {
+      this.#kept[page] = undefined;
+    });
+  }
+
+  /** Drops the lists that the document changes; counts it as a candidate of the others. */
+  add(known: Known, row: number): void {
+    this.#comparison.load(row);
+    this.#forEachPage(known, row, (page, list, factor) => {
+      const likeness = this.#comparison.cosine(page);
+      const isGood = likeness >= FLOOR - ROUNDING && likeness * factor >= list.last - ROUNDING;
+      this.#kept[page] = isGood || list.slack < 1 ? undefined : { ...list, slack: list.slack - 1 };
+    });
+  }
+
+  #forEachPage(
+    { vectors, dates, digests }: Known,
+    row: number,
+    visit: (page: number, list: RankedList, factor: number) => void,
+  ): void {
+    const [from, to] = rowBounds(vectors.starts, row);
+    const terms = vectors.terms.subarray(from, to);
+    this.#sums.load(this.#headsByTerm, terms, vectors.weights.subarray(from, to));
+    for (const page of this.#sums.touched) {
+      const list = this.#kept[page];
+      const sum = this.#sums.sums[page] as number;
       if (!list || sum < list.floor - ROUNDING) continue;
-      const standing = { date: dates[page] as number, isDigest: digests[page] === 1 };
-      const first = sum * standingFactor(standing, document);
-      if (first >= list.floor - ROUNDING) kept[page] = undefined;
+      const apart = (this.#input.dates[page] as number) - (dates[row] as number);
+      const isDigestOnReport = digests[row] === 1 && this.#input.digests[page] !== 1;
+      const factor = standingFactor(apart, isDigestOnReport);
+      if (sum * factor >= list.floor - ROUNDING) visit(page, list, factor);
     }
   }
 }
 
-function renumber({ entries, floor }: RankedList, newRows: Int32Array): RankedList | undefined {
+function renumber(list: RankedList, newRows: Int32Array): RankedList | undefined {
+  const { entries } = list;
   if (entries.some(({ row }) => (newRows[row] as number) < 0)) return undefined;
   return {
+    ...list,
     entries: entries.map((entry) => ({ ...entry, row: newRows[entry.row] as number })),
-    floor,
   };
 }

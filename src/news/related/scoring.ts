@@ -22,21 +22,15 @@ export interface RankingInput {
   pins: Uint32Array;
 }
 
-/** What besides words decides how well one document suits the page of another. */
-export interface Standing {
-  date: number;
-  isDigest: boolean;
-}
-
 /**
- * The factor by which likeness counts for `listed` on the page of `page`: recency, from 1 on the
- * same day to 0.6 far apart, half of the way after three weeks; and 0.6 for a digest on the page of
- * a single report.
+ * The factor by which likeness counts, by the time between the two documents in ms and whether a
+ * digest would be listed on the page of a single report: recency, from 1 on the
+ * same day to 0.6 far apart, half of the way after three weeks; and 0.6 for such a digest.
  */
-export function standingFactor(page: Standing, listed: Standing): number {
-  const days = Math.abs(page.date - listed.date) / DAY_MS;
-  const recency = 1 - RECENCY_SHARE + RECENCY_SHARE * Math.exp(-days / RECENCY_DAYS);
-  return listed.isDigest && !page.isDigest ? recency * DIGEST_FACTOR : recency;
+export function standingFactor(apart: number, isDigestOnReport: boolean): number {
+  const recency =
+    1 - RECENCY_SHARE + RECENCY_SHARE * Math.exp(-Math.abs(apart) / DAY_MS / RECENCY_DAYS);
+  return isDigestOnReport ? recency * DIGEST_FACTOR : recency;
 }
 
 /** Adds up products of a sparse query with rows of an inverted index; keeps its space for reuse. */

@@ -217,4 +217,59 @@ describe('determinism', () => {
       { numRuns: 150 },
     );
   });
+
+  test('an update holds when there are more candidates than are compared', () => {
+    const random = createRandom(7);
+    const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
+    const names = [
+      '宁德时代',
+      '比亚迪',
+      '招商银行',
+      '工商银行',
+      '贵州茅台',
+      '中芯国际',
+      '紫金矿业',
+    ];
+    const nouns = [
+      '债券',
+      '股息',
+      '电池',
+      '工厂',
+      '贷款',
+      '芯片',
+      '黄金',
+      '白酒',
+      '出口',
+      '回购',
+      '减持',
+    ];
+    const make = (id: string) =>
+      article(id, `${pick(names)}${pick(nouns)}${pick(verbs)}${Math.floor(random() * 90)}`, {
+        text: Array.from(
+          { length: 12 },
+          () => `${pick(names)}的${pick(nouns)}，${pick(nouns)}。`,
+        ).join(''),
+        date: START + Math.floor(random() * 300 - 300) * DAY,
+      });
+    let documents = Array.from({ length: 420 }, (_, i) => make(`d${i}`));
+    let { state } = updateRelated(documents, options);
+    for (let round = 0; round < 12; round++) {
+      const from = Math.floor(random() * documents.length);
+      const removed = round % 3 === 0 ? 3 : 0;
+      documents = documents.toSpliced(from, removed, make(`r${round}a`), make(`r${round}b`));
+      if (round % 4 === 1) documents[5] = make(documents[5]?.id ?? 'd5');
+      const update = updateRelated(documents, options, state);
+      state = update.state;
+      expect(JSON.stringify(update.table)).toBe(JSON.stringify(relate(documents, options)));
+    }
+  });
 });
+
+/** Numbers from 0 to 1, the same in every run. */
+function createRandom(seed: number): () => number {
+  let value = seed;
+  return () => {
+    value = (Math.imul(value, 1664525) + 1013904223) >>> 0;
+    return value / 2 ** 32;
+  };
+}

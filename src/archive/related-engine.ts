@@ -1,0 +1,76 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
+import { type PackedLists, packLists, unpackLists } from '../news/related/packed-lists.ts';
+import type { RelatedState } from '../news/related/state.ts';
+import { updateInThreads } from './related-threads.ts';
+
+/**
+ * The related lists and clusters of the documents, with what the last run left in `cacheDir`: only
+ * what a change can affect is computed again. The result is that of a run without a cache.
+ */
+export async function relateArchive(
+  documents: readonly RelatedDocument[],
+  { dictionary, cacheDir }: { dictionary: readonly string[]; cacheDir: string },
+): Promise<RelatedTable> {
+  const file = path.join(cacheDir, FILE);
+  const { table, state } = await updateInThreads(documents, dictionary, readState(file));
+  writeState(file, state);
+  return table;
+}
+
+const FILE = 'related-state.bin';
+
+/** Raised when the stored form changes. */
+const STATE_VERSION = 1;
+
+/** jieba's words and V8's storage form decide too: both come with the installed versions. */
+const jieba = createRequire(import.meta.url)('@node-rs/jieba/package.json') as { version: string };
+const MADE_WITH = `${STATE_VERSION} ${process.version} ${jieba.version}`;
+
+/** A state whose many small values are packed: reading it is most of what an update costs. */
+type StoredState = Omit<RelatedState, 'analyses' | 'lists'> & {
+  analyses: Omit<RelatedState['analyses'], 'vocabulary'>;
+  /** One a line; a term has no white space. */
+  vocabulary: string;
+  lists: PackedLists;
+};
+
+function packState({ analyses: { vocabulary, ...analyses }, lists, ...state }: RelatedState) {
+  const packed: StoredState = {
+    ...state,
+    analyses,
+    vocabulary: vocabulary.join('\n'),
+    lists: packLists(lists),
+  };
+  return packed;
+}
+
+function unpackState({ analyses, vocabulary, lists, ...state }: StoredState): RelatedState {
+  const terms = vocabulary === '' ? [] : vocabulary.split('\n');
+  return {
+    ...state,
+    analyses: { ...analyses, vocabulary: terms },
+    lists: unpackLists(lists),
+  };
+}
+
+function readState(file: string): RelatedState | undefined {
+  try {
+    const stored: unknown = deserialize(readFileSync(file));
+    const { madeWith, state } = stored as { madeWith?: unknown; state?: StoredState };
+    return madeWith === MADE_WITH && state ? unpackState(state) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes beside the file and renames, so that a killed build leaves the old state or the new one. */
+function writeState(file: string, state: RelatedState): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const partial = `${file}.${process.pid}.part`;
+  writeFileSync(partial, serialize({ madeWith: MADE_WITH, state: packState(state) }));
+  renameSync(partial, file);
+}
