@@ -11,7 +11,7 @@ import { readJson, writeJson } from './cache.ts';
 import { readText } from './content-files.ts';
 
 /** Raised whenever the same content may give another table. */
-const RELATED_VERSION = 1;
+const RELATED_VERSION = 2;
 
 interface Stored {
   key: string;

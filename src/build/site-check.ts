@@ -94,6 +94,6 @@ function statOf(absolute: string): Stats | undefined {
 function listPages(outDir: string): string[] {
   return (readdirSync(outDir, { recursive: true }) as string[])
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'))
+    .filter((file) => file.endsWith('.html') && !file.startsWith('search-index/'))
     .sort();
 }

@@ -12,11 +12,13 @@
 const LETTER = '\ufdd0';
 /** Stands for a single `~`, which would open a strikethrough. */
 const TILDE = '\ufdd1';
+/** Stands for the star of `*ST国华`, the exchange's sign for a share at risk: never emphasis. */
+const SHARE = '\ufdd2';
 /** Ogham space mark: ends a bare address, yet is allowed inside a written link's target. */
 const SPACE = '\u1680';
 
-const OURS = new RegExp(`[${LETTER}${TILDE}${SPACE}]`, 'g');
-const OURS_ENCODED = /%EF%B7%9[01]|%E1%9A%80/g;
+const OURS = new RegExp(`[${LETTER}${TILDE}${SHARE}${SPACE}]`, 'g');
+const OURS_ENCODED = /%EF%B7%9[0-2]|%E1%9A%80/g;
 
 /** Text without a BOM, control characters and noncharacters (ours among them), with `\n` line ends. */
 export function cleanSource(source: string): string {
@@ -27,7 +29,8 @@ export function cleanSource(source: string): string {
  * Puts the marks into clean Markdown. Emphasis then follows the CJK-friendly amendment
  * (github.com/tats-u/markdown-cjk-friendly): between a CJK character and punctuation a run of `*`
  * or `~~` may both open and close; “” ‘’ — … · count as CJK. Bare addresses end at the first
- * character outside ASCII. A single `~` is text. In MDX, JavaScript stays as it is.
+ * character outside ASCII. A single `~` and the star of `*ST` are text. In MDX, JavaScript
+ * stays as it is.
  */
 export function markChinese(source: string, format: 'md' | 'mdx' = 'md'): string {
   if (!/[*~]|:\/\/|www\./i.test(source)) return source;
@@ -43,17 +46,27 @@ export function markChinese(source: string, format: 'md' | 'mdx' = 'md'): string
   });
 }
 
+/**
+ * Where a bare address beside a mark such as `（` was read past its end: the parser finds `www.`
+ * there in a second pass that stops at ASCII spaces only. Gives the address and the text after it.
+ */
+export function splitAddress(text: string, href: string): [string, string] | undefined {
+  const end = text.indexOf(SPACE);
+  if (end < 0 || href !== encodeURI(`http://${text}`)) return undefined;
+  return [text.slice(0, end), text.slice(end)];
+}
+
 /** Takes the marks out of text or out of an address. */
 export function unmarkChinese(text: string): string {
   const plain = text.includes('%')
-    ? text.replace(OURS_ENCODED, (mark) => (mark === '%EF%B7%91' ? '~' : ''))
+    ? text.replace(OURS_ENCODED, (mark) => unmarkText(decodeURIComponent(mark)))
     : text;
   return unmarkText(plain);
 }
 
 /** Takes the marks out of code, where percent signs are its own. */
 export function unmarkText(text: string): string {
-  return text.replace(OURS, (mark) => (mark === TILDE ? '~' : ''));
+  return text.replace(OURS, (mark) => (mark === TILDE ? '~' : mark === SHARE ? '*' : ''));
 }
 
 /** Controls but tab and line feed, the BOM, noncharacters, and our space. */
@@ -73,25 +86,34 @@ const SPACING = /^\s/u;
 const CJK =
   /^[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}“”‘’—…·]/u;
 
+/** `*ST` before no further letter; in MDX before a 汉字, where it cannot be a product. */
+const AT_RISK = { md: /^ST(?![A-Za-z\d])/, mdx: /^ST[\u4e00-\u9fff]/ };
+
 /** The marks make CommonMark's flanking rules give what the amendment's would. */
 function markRun(run: string, source: string, offset: number, format: 'md' | 'mdx'): string {
+  const end = offset + run.length;
   const before = codePointBefore(source, offset);
-  const after = codePointAfter(source, offset + run.length);
-  if (before === '' || after === '' || SPACING.test(before) || SPACING.test(after)) return run;
-  if (!CJK.test(before) && !CJK.test(after)) return run;
+  if (run.length % 2 === 1 && AT_RISK[format].test(source.slice(end, end + 3))) {
+    return markEmphasis(run.slice(1), before, SHARE) + SHARE;
+  }
+  const after = codePointAfter(source, end);
   // `/*` and `*/` are comments there.
   if (format === 'mdx' && (before === '/' || after === '/')) return run;
-  const isPunctuationBefore = PUNCTUATION.test(before);
-  const isPunctuationAfter = PUNCTUATION.test(after);
-  if (isPunctuationBefore === isPunctuationAfter) {
-    // Both letters: nothing to mend. Both punctuation: the run could open or close already.
-    return run;
-  }
-  if (isPunctuationAfter) return run + LETTER;
-  return isBlockMark(before, source, offset) ? run : LETTER + run;
+  // A run at the start of a cell or quotation opens: it has nothing to close.
+  return markEmphasis(run, isBlockMark(before, source, offset) ? ' ' : before, after);
 }
 
-/** A run at the start of a cell or quotation opens: it has nothing to close. */
+function markEmphasis(run: string, before: string, after: string): string {
+  if (run === '' || before === '' || after === '') return run;
+  if (SPACING.test(before) || SPACING.test(after)) return run;
+  if (!CJK.test(before) && !CJK.test(after)) return run;
+  const isPunctuationBefore = PUNCTUATION.test(before);
+  const isPunctuationAfter = PUNCTUATION.test(after);
+  // Both letters: nothing to mend. Both punctuation: the run could open or close already.
+  if (isPunctuationBefore === isPunctuationAfter) return run;
+  return isPunctuationAfter ? run + LETTER : LETTER + run;
+}
+
 function isBlockMark(before: string, source: string, offset: number): boolean {
   if (before === '|') return true;
   if (before !== '>') return false;

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { toXmlText } from '../news/xml.ts';
@@ -19,7 +19,8 @@ export function toFeedHtml(html: string, pageUrl: string): string {
 const ADDRESSES = ['href', 'src', 'poster', 'cite'];
 
 function simplify(parent: Root | Element, pageUrl: string): void {
-  parent.children = parent.children.flatMap((child) => {
+  const children: (RootContent | ElementContent)[] = parent.children;
+  parent.children = children.flatMap((child): typeof children => {
     if (child.type !== 'element') return [child];
     simplify(child, pageUrl);
     if (isElement(child, 'picture')) return child.children.filter((part) => isElement(part, 'img'));

@@ -40,7 +40,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   'sitemap',
   'corrections',
   '404',
-  'pagefind',
+  'search-index',
   '_astro',
   'admin',
 ]);

@@ -144,7 +144,7 @@ function findAliasFault(alias: string): string | undefined {
   }
   if (/(?:^|\/)\.\.?(?:\/|$)/.test(path)) return '不能含 ./ 或 ../';
   if (path.split('/').some((part) => new TextEncoder().encode(part).length > 200)) return '太长';
-  return /^\/(?:_|pagefind(?:\/|$))/i.test(path) ? '这个地址留给程序使用' : undefined;
+  return /^\/(?:_|search-index(?:\/|$))/i.test(path) ? '这个地址留给程序使用' : undefined;
 }
 
 function isDecodable(path: string): boolean {

@@ -13,7 +13,9 @@ export function excerpt(text: string, limit: number): string {
   const head = splitHead(flat, limit + 1);
   if (head.length <= limit) return flat;
   const kept = head.slice(0, limit - 1);
-  const stop = kept.findLastIndex((mark) => CLAUSE_END.test(mark));
+  const stop = kept.findLastIndex(
+    (mark, index) => CLAUSE_END.test(mark) && !isInsideWord(mark, head[index + 1] ?? ''),
+  );
   const end = stop >= Math.floor(limit * 0.6) ? stop + 1 : kept.length;
   const cut = trimToWord(kept.slice(0, end).join(''), flat);
   return `${cut.replace(/[\s，、；：,;:—–-]+$/u, '')}…`;
@@ -71,8 +73,12 @@ function isSentenceEnd(marks: readonly string[], index: number): boolean {
   while (at > 0 && CLOSING.test(marks[at] ?? '')) at--;
   const mark = marks[at] ?? '';
   if (!SENTENCE_END.test(mark) || SENTENCE_END.test(next)) return false;
-  // `?` inside an address is not the end of anything.
-  return !/^[!?]$/.test(mark) || at !== index || !/^[\w&=/]$/.test(next);
+  return at !== index || !isInsideWord(mark, next);
+}
+
+/** `?` of an address and `,` of 1,234 end nothing. */
+function isInsideWord(mark: string, next: string): boolean {
+  return /^[!?,;]$/.test(mark) && /^[\w&=/]$/.test(next);
 }
 
 const WORD_END = /[\p{Script=Latin}\p{N}]$/u;

@@ -64,13 +64,18 @@ function stripLinks(text: string): string {
   return bare.replace(IMAGE, '').replace(LINK, '$1');
 }
 
+/** The star of `*ST国华`, a share at risk, is part of its name. */
+const AT_RISK = /(?<![*])([*]{2})?[*](?=ST(?![A-Za-z\d]))/g;
 const STARS = /(?<!\*)(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1(?!\*)/g;
 const UNDERSCORES = /(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_]*[^\s_])\1(?![\p{L}\p{N}_])/gu;
 const TILDES = /(?<!~)~~(?=[^\s~])([^~]*[^\s~])~~(?!~)/g;
 
 function stripEmphasis(text: string): string {
   let clean = text;
-  if (clean.includes('*')) clean = clean.replace(STARS, '$2').replace(STARS, '$2');
+  if (clean.includes('*')) {
+    clean = clean.replace(AT_RISK, (_, strong = '') => strong + shield('*'));
+    clean = clean.replace(STARS, '$2').replace(STARS, '$2');
+  }
   if (clean.includes('_')) clean = clean.replace(UNDERSCORES, '$2').replace(UNDERSCORES, '$2');
   if (clean.includes('~~')) clean = clean.replace(TILDES, '$1');
   return clean;

@@ -111,7 +111,7 @@ describe('on any screen', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${server.url}articles/2026/deposit-insurance-500k/`);
-    expect(await page.locator('[data-article-body]').innerText()).toContain('50 万元');
+    expect(await page.locator('[data-article-body]').textContent()).toContain('50 万元');
     const size = () =>
       page
         .locator('[data-article-body] p')

@@ -245,7 +245,9 @@ function listFiles(folder: string): string[] {
 
 /** A page of the site, not a redirect left at an old address. */
 function isPage(file: string): boolean {
-  return file.endsWith('.html') && !file.startsWith('pagefind/') && !/^(?:2026|news)\//.test(file);
+  return (
+    file.endsWith('.html') && !file.startsWith('search-index/') && !/^(?:2026|news)\//.test(file)
+  );
 }
 
 function canonicalOf(html: string): string | undefined {

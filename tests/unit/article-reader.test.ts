@@ -79,14 +79,14 @@ describe('the content contract', () => {
   );
 
   test.each(
-    Object.entries(fields).flatMap(([key, { example, keys = {} }]) => [
+    Object.entries(fields).flatMap(([key, { example, keys = {} }]): [string, string][] => [
       [key, example],
-      ...Object.entries(keys).map(([inner, field]) => [
+      ...Object.entries(keys).map(([inner, field]): [string, string] => [
         `${key}.${inner}`,
         wrap(key, field.example),
       ]),
     ]),
-  )('the example for %s is right', (key = '', example = '') => {
+  )('the example for %s is right', (key, example) => {
     const others = BASICS.split('\n').filter((one) => !one.startsWith(`${key}:`));
     expect(outline(read([...others, example].join('\n')).problems)).toEqual([]);
   });

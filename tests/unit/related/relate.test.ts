@@ -221,36 +221,14 @@ describe('determinism', () => {
   test('an update holds when there are more candidates than are compared', () => {
     const random = createRandom(7);
     const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
-    const names = [
-      '宁德时代',
-      '比亚迪',
-      '招商银行',
-      '工商银行',
-      '贵州茅台',
-      '中芯国际',
-      '紫金矿业',
-    ];
-    const nouns = [
-      '债券',
-      '股息',
-      '电池',
-      '工厂',
-      '贷款',
-      '芯片',
-      '黄金',
-      '白酒',
-      '出口',
-      '回购',
-      '减持',
-    ];
-    const make = (id: string) =>
-      article(id, `${pick(names)}${pick(nouns)}${pick(verbs)}${Math.floor(random() * 90)}`, {
-        text: Array.from(
-          { length: 12 },
-          () => `${pick(names)}的${pick(nouns)}，${pick(nouns)}。`,
-        ).join(''),
-        date: START + Math.floor(random() * 300 - 300) * DAY,
-      });
+    // Words by topics of ten, so that lists are full and so are the candidates they come from.
+    const word = (topic: number) => `term${topic}x${Math.floor(random() * 10)}`;
+    const make = (id: string) => {
+      const topics = [0, 1, 2].map(() => Math.floor(random() ** 2 * 30));
+      const text = Array.from({ length: 24 }, () => word(pick(topics))).join(' ');
+      const date = START + Math.floor(random() * 300 - 300) * DAY;
+      return article(id, `${text.slice(0, 14)} ${id}`, { text, date });
+    };
     let documents = Array.from({ length: 420 }, (_, i) => make(`d${i}`));
     let { state } = updateRelated(documents, options);
     for (let round = 0; round < 12; round++) {

@@ -1,0 +1,146 @@
+/** Pagefind in the browser, one bundle after another. */
+import {
+  type BundleEntry,
+  type Catalog,
+  type Facets,
+  type ResultText,
+  type TraditionalPairs,
+  toTable,
+} from '../news/search/catalog.ts';
+import { bundlesWith, type Shard, shardOf } from '../news/search/directory.ts';
+import { needsTable, type TraditionalTable } from '../news/search/fold.ts';
+import type { Phrase, Step } from '../news/search/query.ts';
+import { TITLE_SPAN } from '../news/search/tokens.ts';
+import { IndexUnavailable, loadJson, watchLoads } from './search-files.ts';
+
+/** Values a reader chose; years choose bundles, the rest is Pagefind's. */
+export type PagefindFilters = Partial<Record<'channel' | 'source' | 'tag', string>>;
+
+/** An article that holds a phrase, as a bundle's index knows it. */
+export interface IndexHit {
+  /** Of the result within the whole index. */
+  id: string;
+  /** Within its bundle; the newest has the highest. */
+  rank: number;
+  isInTitle: boolean;
+}
+
+export class SearchEngine {
+  readonly catalog: Promise<Catalog>;
+  readonly #folder: string;
+  readonly #loads: { failures: number };
+  readonly #pagefind: Promise<Pagefind>;
+  readonly #opened = new Map<string, Promise<void>>();
+  readonly #files = new Map<string, Promise<unknown>>();
+
+  /** @param folder address of `search-index/`, with the slash */
+  constructor(folder: string) {
+    this.#folder = new URL(folder, location.href).pathname;
+    this.#loads = watchLoads(this.#folder);
+    this.catalog = loadJson(`${this.#folder}catalog.json`);
+    this.#pagefind = openPagefind(`${this.#folder}runtime/`);
+    // Both are awaited by the first search; until then a failure is no unhandled one.
+    this.catalog.catch(() => {});
+    this.#pagefind.catch(() => {});
+  }
+
+  /** The Traditional table, empty when the texts have no use for it. */
+  async tableFor(...texts: string[]): Promise<TraditionalTable> {
+    if (!texts.some(needsTable)) return new Map();
+    const { traditional } = await this.catalog;
+    return toTable(await this.#load<TraditionalPairs>(traditional));
+  }
+
+  async facets(): Promise<Facets> {
+    return this.#load((await this.catalog).facets);
+  }
+
+  text(bundle: BundleEntry, id: string): Promise<ResultText> {
+    return this.#load(`${bundle.path}/text/${id}.json`);
+  }
+
+  /** Which bundles, in the catalog's order, may answer the step; all where there is no directory. */
+  async bundlesFor(step: Step): Promise<boolean[]> {
+    const { bundles, directory } = await this.catalog;
+    const tokens = [...new Set(step.phrases.flatMap((phrase) => phrase.tokens))];
+    if (!directory) return bundles.map(() => true);
+    const shards = await Promise.all(
+      tokens.map((token) => {
+        return this.#load<Shard>(`${directory.path}/${shardOf(token, directory.shards)}.json`);
+      }),
+    );
+    const known = new Map(tokens.map((token, index) => [token, shards[index] ?? {}]));
+    return bundlesWith(step, known, bundles.length);
+  }
+
+  /**
+   * Articles of one bundle that hold the phrase, newest first.
+   * @throws {IndexUnavailable}
+   */
+  async find(bundle: BundleEntry, phrase: Phrase, filters: PagefindFilters): Promise<IndexHit[]> {
+    const before = this.#loads.failures;
+    const pagefind = await this.#pagefind;
+    await this.#open(bundle);
+    const { results } = await pagefind.search(`"${phrase.tokens.join(' ')}"`, {
+      sort: { date: 'desc' },
+      filters: { ...filters },
+    });
+    if (this.#loads.failures > before)
+      throw new IndexUnavailable('A part of the index is missing.');
+    return results
+      .filter(({ id }) => id.startsWith(`${bundle.code}_`))
+      .map(({ id, score, words }) => ({ id, rank: score, isInTitle: isTitleMatch(phrase, words) }));
+  }
+
+  async #open(bundle: BundleEntry): Promise<void> {
+    const pagefind = await this.#pagefind;
+    const opened =
+      this.#opened.get(bundle.path) ??
+      pagefind.mergeIndex(`${this.#folder}${bundle.path}/`, {
+        language: bundle.code,
+        metaCacheTag: bundle.path,
+      });
+    this.#opened.set(bundle.path, opened);
+    await opened;
+  }
+
+  #load<T>(file: string): Promise<T> {
+    const loading = this.#files.get(file) ?? loadJson<T>(`${this.#folder}${file}`);
+    this.#files.set(file, loading);
+    return loading as Promise<T>;
+  }
+}
+
+/** As much of Pagefind's browser interface as is used here. */
+interface Pagefind {
+  init(): Promise<void>;
+  mergeIndex(path: string, options: { language: string; metaCacheTag: string }): Promise<void>;
+  search(
+    term: string,
+    options: { sort: Record<string, 'desc'>; filters: Record<string, string> },
+  ): Promise<{ results: { id: string; score: number; words: number[] }[] }>;
+}
+
+/** Single characters have no place of their own, so they say nothing about the title. */
+function isTitleMatch({ text, tokens }: Phrase, [first = TITLE_SPAN]: number[]): boolean {
+  const isSingle = tokens.length === 1 && [...text].length === 1;
+  return !isSingle && first < TITLE_SPAN;
+}
+
+/** @throws {IndexUnavailable} */
+async function openPagefind(folder: string): Promise<Pagefind> {
+  try {
+    const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as {
+      createInstance(options: Record<string, unknown>): Pagefind;
+    };
+    const pagefind = module.createInstance({
+      basePath: folder,
+      noWorker: true,
+      metaCacheTag: 'runtime',
+    });
+    await pagefind.init();
+    return pagefind;
+  } catch (cause) {
+    throw new IndexUnavailable('Pagefind did not start.', { cause });
+  }
+}

@@ -1,0 +1,131 @@
+/** One query against the archive: newest bundles first, from the strictest reading to the loosest. */
+import type { BundleEntry } from '../news/search/catalog.ts';
+import { planQuery, type Step } from '../news/search/query.ts';
+import type { PagefindFilters, SearchEngine } from './search-engine.ts';
+
+export interface Filters extends PagefindFilters {
+  year?: string;
+}
+
+export interface Hit {
+  id: string;
+  bundle: BundleEntry;
+  /** How many of the phrases the article holds, and how many its title. */
+  held: number;
+  inTitle: number;
+}
+
+export type Order = 'newest' | 'title';
+
+/**
+ * Newest first as they came, or those first whose title holds more of the query: both mean the same
+ * in every bundle, which Pagefind's scores do not. Near matches come nearest first in either.
+ */
+export function orderHits(hits: readonly Hit[], order: Order): Hit[] {
+  const ordered = [...hits].sort((a, b) => b.held - a.held);
+  return order === 'title' ? ordered.sort((a, b) => b.inTitle - a.inTitle) : ordered;
+}
+
+/** Hits shown at once; with fewer, older bundles are read unasked. */
+export const PAGE_LENGTH = 10;
+
+export class SearchSession {
+  /** Newest first, as far as the archive was read. */
+  readonly hits: Hit[] = [];
+  /** The reading that found them; undefined while there are none. */
+  step: Step | undefined;
+  /** Whether every bundle that may hold the query was read, so that the hits are all there are. */
+  isComplete = false;
+  /** First day of the oldest bundle that was read. */
+  readBackTo: string | undefined;
+  readonly #engine: SearchEngine;
+  readonly #filters: Filters;
+  readonly #steps: Step[];
+  #waiting: BundleEntry[] = [];
+  #isPruned = false;
+
+  private constructor(engine: SearchEngine, steps: Step[], filters: Filters) {
+    this.#engine = engine;
+    this.#steps = steps;
+    this.#filters = filters;
+  }
+
+  /** @throws {IndexUnavailable} */
+  static async start(engine: SearchEngine, query: string, filters: Filters) {
+    const table = await engine.tableFor(query);
+    const session = new SearchSession(engine, planQuery(query, table), filters);
+    await session.#begin();
+    await session.readOlder();
+    return session;
+  }
+
+  /**
+   * Reads older bundles until there are ten more hits or no bundle left.
+   * @throws {IndexUnavailable}
+   */
+  async readOlder(): Promise<void> {
+    const wanted = this.hits.length + PAGE_LENGTH;
+    while (this.hits.length < wanted && !this.isComplete) await this.#advance();
+  }
+
+  async #begin(): Promise<void> {
+    const { bundles } = await this.#engine.catalog;
+    const { year } = this.#filters;
+    this.#waiting = bundles.filter(({ from }) => year === undefined || from.startsWith(year));
+    this.#isPruned = this.#waiting.length < 2;
+    this.readBackTo = undefined;
+  }
+
+  /** Reads one more bundle; after the last one the query is answered or read more loosely. */
+  async #advance(): Promise<void> {
+    const [step] = this.#steps;
+    if (!step) {
+      this.isComplete = true;
+      return;
+    }
+    // Frequent words are all in the newest bundle: only what is not needs the directory.
+    const isLikelyRare = step.phrases.some(({ tokens }) => tokens.length >= RARE_FROM);
+    if (!this.#isPruned && (isLikelyRare || this.readBackTo !== undefined)) await this.#prune(step);
+    const bundle = this.#waiting.shift();
+    if (bundle) {
+      const found = await this.#findIn(bundle, step);
+      this.readBackTo = bundle.from;
+      if (found.length > 0) this.step = step;
+      this.hits.push(...found);
+    }
+    if (this.#waiting.length > 0) return;
+    if (this.hits.length > 0) this.isComplete = true;
+    else {
+      this.#steps.shift();
+      await this.#begin();
+    }
+  }
+
+  async #prune(step: Step): Promise<void> {
+    const { bundles } = await this.#engine.catalog;
+    const mayHold = await this.#engine.bundlesFor(step);
+    const kept = new Set(bundles.filter((_, index) => mayHold[index]));
+    this.#waiting = this.#waiting.filter((bundle) => kept.has(bundle));
+    this.#isPruned = true;
+  }
+
+  async #findIn(bundle: BundleEntry, { phrases, least }: Step): Promise<Hit[]> {
+    const { year: _, ...filters } = this.#filters;
+    const hits = new Map<string, Hit & { rank: number }>();
+    for (const phrase of phrases) {
+      for (const { id, rank, isInTitle } of await this.#engine.find(bundle, phrase, filters)) {
+        const hit = hits.get(id) ?? { id, bundle, rank, held: 0, inTitle: 0 };
+        hit.held++;
+        if (isInTitle) hit.inTitle++;
+        hits.set(id, hit);
+      }
+    }
+    return [...hits.values()]
+      .filter(({ held }) => held >= least)
+      .sort((a, b) => b.rank - a.rank)
+      .map(({ rank: _rank, ...hit }) => hit);
+  }
+}
+
+/** Phrases of so many tokens are most often in few bundles or in none. */
+const RARE_FROM = 5;

@@ -1,0 +1,38 @@
+/** What the search page says of its results, and where it points when there are none. */
+import { paths, tagKey } from '../news/address.ts';
+import type { Step } from '../news/search/query.ts';
+import type { SearchSession } from './search-session.ts';
+
+/** `找到 12 篇`; 至少 until all of the archive that may hold the words was read. */
+export function describeFound({ hits, isComplete, readBackTo }: SearchSession, step: Step): string {
+  const count = `${isComplete ? '找到' : '至少找到'} ${hits.length} 篇`;
+  const kind = KINDS[step.kind];
+  const range = isComplete || readBackTo === undefined ? '' : `，已搜索到 ${readBackTo}`;
+  return `${count}${kind}${range}。`;
+}
+
+const KINDS: Record<Step['kind'], string> = {
+  exact: '',
+  parts: '（同时含有各个词语）',
+  runs: '（不计标点）',
+  similar: '近似结果：没有完全相同的词句',
+};
+
+/** Channels and tags that share two characters in a row with the query, at most eight. */
+export function suggestPlaces(
+  query: string,
+  channels: readonly { name: string; href: string }[],
+  tags: readonly (readonly [name: string, count: number])[],
+  base = '/',
+): { name: string; href: string }[] {
+  const asked = tagKey(query);
+  const pairs = [...asked].slice(1).map((char, index) => `${[...asked][index]}${char}`);
+  const isAlike = (name: string) => {
+    const key = tagKey(name);
+    return asked.includes(key) || pairs.some((pair) => key.includes(pair));
+  };
+  const places = tags.map(([name]) => ({ name, href: base.replace(/\/$/, '') + paths.tag(name) }));
+  return [...channels, ...places].filter(({ name }) => isAlike(name)).slice(0, MOST_PLACES);
+}
+
+const MOST_PLACES = 8;

@@ -1,0 +1,93 @@
+/** What a reader's words ask for, from the strictest reading to the loosest. */
+import { foldText, type TraditionalTable } from './fold.ts';
+import { phraseTokens } from './tokens.ts';
+
+/**
+ * One way to read a query: articles that hold at least `least` of the phrases. The first way that
+ * finds anything in the whole archive is the answer.
+ */
+export interface Step {
+  kind: 'exact' | 'parts' | 'runs' | 'similar';
+  phrases: Phrase[];
+  least: number;
+}
+
+export interface Phrase {
+  /** Folded. */
+  text: string;
+  /** Consecutive tokens in the index; never empty. */
+  tokens: string[];
+}
+
+/**
+ * The steps for a query, none when it says nothing:
+ * `exact` – the phrase, when it is written without spaces;
+ * `parts` – all parts between spaces, in any order (those of one phrase among them);
+ * `runs` – all runs of letters and digits between punctuation, where that differs;
+ * `similar` – nearly all pairs of neighbouring characters: shown as 近似结果 only.
+ * A query in straight quotation marks is one exact phrase, spaces or not, and nothing else.
+ */
+export function planQuery(query: string, traditional: TraditionalTable): Step[] {
+  const quoted = /^\s*"([^"]+)"\s*$/.exec(query)?.[1];
+  const toPhrase = (text: string) => makePhrase(text, traditional);
+  if (quoted !== undefined) return makeSteps([{ kind: 'exact', phrases: [toPhrase(quoted)] }]);
+  const parts = splitAt(query, /\s+/u).map(toPhrase);
+  const runs = splitAt(query, /[^\p{L}\p{N}\p{M}]+/u).map(toPhrase);
+  const steps = makeSteps([
+    { kind: parts.length > 1 ? 'parts' : 'exact', phrases: parts },
+    { kind: 'runs', phrases: runs },
+  ]);
+  const similar = makeSimilar(runs);
+  return similar ? [...steps, similar] : steps;
+}
+
+/** The phrases whose matches are shown in an excerpt. */
+export function phraseTexts(step: Step): string[] {
+  return [...new Set(step.phrases.map(({ text }) => text))];
+}
+
+/** Below this many characters leaving one pair out says nothing any more. */
+const SIMILAR_FROM = 4;
+/** A wrong character spoils two pairs: the one it ends and the one it begins. */
+const SPOILED = 2;
+
+function makePhrase(text: string, traditional: TraditionalTable): Phrase {
+  const { chars } = foldText(text, traditional);
+  return { text: chars.join(''), tokens: phraseTokens(chars) };
+}
+
+function makeSteps(drafts: Pick<Step, 'kind' | 'phrases'>[]): Step[] {
+  const steps: Step[] = [];
+  for (const { kind, phrases } of drafts) {
+    const distinct = [...new Map(phrases.map((phrase) => [phrase.text, phrase])).values()];
+    const asked = distinct.filter(({ tokens }) => tokens.length > 0);
+    const isNew = steps.every((step) => textsOf(step.phrases) !== textsOf(asked));
+    if (asked.length > 0 && isNew) steps.push({ kind, phrases: asked, least: asked.length });
+  }
+  return steps;
+}
+
+function makeSimilar(runs: Phrase[]): Step | undefined {
+  const chars = [...runs.map(({ text }) => text).join('')];
+  if (chars.length < SIMILAR_FROM) return undefined;
+  const pairs = runs.flatMap(({ text }) => pairPhrases([...text]));
+  const phrases = [...new Map(pairs.map((phrase) => [phrase.text, phrase])).values()];
+  const least = Math.max(2, phrases.length - SPOILED);
+  return phrases.length > least ? { kind: 'similar', phrases, least } : undefined;
+}
+
+function pairPhrases(chars: string[]): Phrase[] {
+  const texts =
+    chars.length === 1 ? chars : chars.slice(1).map((char, index) => `${chars[index]}${char}`);
+  return texts
+    .map((text) => ({ text, tokens: phraseTokens([...text]) }))
+    .filter(({ tokens }) => tokens.length > 0);
+}
+
+function splitAt(text: string, separator: RegExp): string[] {
+  return text.split(separator).filter((part) => part !== '');
+}
+
+function textsOf(phrases: Phrase[]): string {
+  return JSON.stringify(phrases.map(({ text }) => text));
+}

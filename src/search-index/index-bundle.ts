@@ -1,0 +1,19 @@
+/** The process that indexes one bundle: Pagefind gives memory back only by ending. */
+import type { Period } from '../news/search/periods.ts';
+import { indexBundle } from './bundle.ts';
+import { readSpool } from './spool.ts';
+import { readTraditionalTable } from './traditional-table.ts';
+
+/** What the process is sent. */
+export interface BundleJob {
+  spool: string;
+  period: Period;
+  code: string;
+  folder: string;
+}
+
+process.once('message', async (job: BundleJob) => {
+  const records = readSpool(job.spool, job.period);
+  await indexBundle(records, job.code, readTraditionalTable(), job.folder);
+  process.disconnect();
+});
