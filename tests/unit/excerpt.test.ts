@@ -104,7 +104,7 @@ describe('firstSentences', () => {
     // A sentence that is too short says nothing.
     ['好。没有句号的一段话一直写到限度之外也不停下', 12, '好。没有句号的一段话一…'],
     // `?` of an address is no end.
-    ['详见 https://a.cn/x?id=1 这一页里的说明文字', 24, '详见 https://a.cn/x?id=1 这…'],
+    ['详见 https://a.cn/x?id=1 这一页里的说明文字', 24, '详见 https://a.cn/x?id=1…'],
     [FAMILY.repeat(10), 10, FAMILY.repeat(10)],
   ])('%j to %i', (text, limit, expected) => {
     expect(firstSentences(text, limit)).toBe(expected);
