@@ -44,7 +44,10 @@ export function finishBody(root: Root, options: ImageOptions): FinishedBody {
       else finishFigure(element);
     } else if (tagName === 'a') links.push(element);
     else if (tagName === 'img') images.push(element);
-    else if (tagName === 'input') showTick(element);
+    else if (tagName === 'input') {
+      if (element.properties.type === 'checkbox') showTick(element);
+      else empty.set(element, parent);
+    }
   }
   for (const parent of new Set(empty.values())) {
     parent.children = parent.children.filter((child) => !empty.has(child as Element));

@@ -4,7 +4,8 @@ import type { HastPluginDefinition, MdastPluginDefinition } from 'satteri';
 import { finishBody } from './body-tree.ts';
 import { cleanSource, markChinese, unmarkChinese, unmarkText } from './chinese-marks.ts';
 import { features } from './features.ts';
-import { prepareTree, renderMarkdown } from './render.ts';
+import { prepareTree } from './parsed-tree.ts';
+import { renderMarkdown } from './render.ts';
 
 type Processor = ReturnType<typeof satteri>;
 

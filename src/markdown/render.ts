@@ -1,19 +1,13 @@
 import type { MarkdownHeading } from 'astro';
-import type { Nodes, Root, RootContent } from 'hast';
+import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { markdownToHast } from 'satteri';
 import { finishBody } from './body-tree.ts';
-import {
-  cleanSource,
-  markChinese,
-  splitAddress,
-  unmarkChinese,
-  unmarkText,
-} from './chinese-marks.ts';
+import { cleanSource, markChinese } from './chinese-marks.ts';
 import { features } from './features.ts';
+import { prepareTree } from './parsed-tree.ts';
 import { findForbidden, sanitizeTree } from './sanitizing.ts';
-import { keepAlignment } from './tables.ts';
-import { depthOf, isElement } from './tree.ts';
+import { depthOf } from './tree.ts';
 
 export interface RenderOptions {
   /** Path the site is served under; links from the root get it. By default `/`. */
@@ -86,32 +80,4 @@ function parse(source: string): Root {
   const tree = markdownToHast(source, options) as Root;
   if (depthOf(tree) > DEEPEST * 3) throw tooDeep;
   return tree;
-}
-
-/** Before sanitising: our marks come out of texts and addresses, and alignment out of styles. */
-export function prepareTree(node: Nodes, isMarked: boolean): void {
-  if (node.type === 'text' && isMarked) node.value = unmarkText(node.value);
-  if (node.type === 'element') {
-    if (node.tagName === 'td' || node.tagName === 'th') keepAlignment(node);
-    const { properties } = node;
-    for (const name in properties) {
-      const value = properties[name];
-      if (isMarked && typeof value === 'string') properties[name] = unmarkChinese(value);
-      // Footnotes' marks, which the reader of raw HTML writes as empty texts.
-      else if (value === true && name.startsWith('data')) properties[name] = '';
-    }
-  }
-  if (!('children' in node)) return;
-  if (isMarked) node.children = node.children.flatMap(shortenAddress) as typeof node.children;
-  for (const child of node.children) prepareTree(child, isMarked);
-}
-
-function shortenAddress(node: RootContent): RootContent[] {
-  const text = isElement(node, 'a') && node.children.length === 1 ? node.children[0] : undefined;
-  if (!isElement(node, 'a') || text?.type !== 'text') return [node];
-  const [address, rest] = splitAddress(text.value, String(node.properties.href)) ?? [];
-  if (address === undefined || rest === undefined) return [node];
-  node.properties.href = `http://${address}`;
-  text.value = address;
-  return [node, { type: 'text', value: rest }];
 }

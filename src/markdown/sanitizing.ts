@@ -62,7 +62,7 @@ const SCHEMA: Schema = {
     ]),
   ),
   protocols: { href: LINKED, src: ['http', 'https'], cite: ['http', 'https'] },
-  required: { input: { type: 'checkbox' } },
+  required: {},
   attributes: {
     '*': ['dir', 'id', 'lang', 'title'],
     // The data attributes, classes and labels are those of footnotes.
@@ -99,7 +99,6 @@ const FEED_SCHEMA: Schema = {
   ...SCHEMA,
   tagNames: [...ALLOWED, ...MEDIA].filter((name) => name !== 'input'),
   strip: STRIPPED.split(/\s+/).filter((name) => !MEDIA.includes(name)),
-  required: {},
   protocols: { ...SCHEMA.protocols, poster: ['http', 'https'] },
   attributes: {
     ...SCHEMA.attributes,

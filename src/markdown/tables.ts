@@ -66,9 +66,13 @@ function listRows(table: Element): Row[] {
   return rowsOf(table, false);
 }
 
-/** A figure as finance writes it: sign, arrow, currency, grouping, range, unit. */
-const FIGURE =
-  /^[▲▼↑↓]?\s*[+＋\-−–±]?\s*[¥￥$€]?\s*\d[\d,，.]*\s*(?:[~～\-–—至]\s*\d[\d,.]*\s*)?(?:%|％|‰|℃|个百分点|百分点|个基点|bp|BP|倍|元|万元|亿元|万亿元|万|亿|个月|年|天|期|美元|克|吨)?$/;
+const UNIT =
+  '(?:%|％|‰|℃|个?百分点|个?基点|bp|BP|倍|元|美元|[千百十]?[万亿]亿?元?|个月|年|月|天|期|克|吨)?';
+const NUMBER = `\\d[\\d,，.]*\\s*${UNIT}`;
+/** A figure as finance writes it: arrow, sign, currency, grouping, unit, range. */
+const FIGURE = new RegExp(
+  `^[▲▼↑↓]?\\s*[+＋\\-−–±]?\\s*[¥￥$€]?\\s*${NUMBER}(?:\\s*[~～\\-–—至]\\s*${NUMBER})?$`,
+);
 const NOTHING = /^(?:[-—–－/]{0,2}|…|不适用|无|N\/A)$/;
 
 const EMPTY: Text = { type: 'text', value: '' };
