@@ -80,26 +80,53 @@ export const siteSchema = z.strictObject({
   indent: flag.default(true),
 });
 
-export const channelsSchema = z
-  .array(z.strictObject({ id, name: text('栏目名'), description: text('栏目说明').optional() }))
-  .min(1, '至少要有一个栏目');
+/** A file without entries yet, or of comments only, arrives as an empty map. */
+const list = <T extends z.ZodArray>(schema: T) =>
+  z.preprocess((data) => (JSON.stringify(data) === '{}' ? [] : data), schema);
 
-export const topicsSchema = z.array(
-  z.strictObject({
-    id,
-    name: text('专题名'),
-    summary: text('专题摘要').optional(),
-    intro: text('专题导语').optional(),
-  }),
+const LIST_ERROR = '应当是列表，每一项以“- ”开头，例如：- { id: banking, name: 银行 }';
+const entry = '每一项应当像 { id: banking, name: 银行 }';
+
+export const channelsSchema = list(
+  z
+    .array(
+      z.strictObject(
+        { id, name: text('栏目名'), description: text('栏目说明').optional() },
+        { error: entry },
+      ),
+      { error: LIST_ERROR },
+    )
+    .min(1, '至少要有一个栏目，例如：- { id: banking, name: 银行 }'),
 );
 
-export const peopleSchema = z.array(
-  z.strictObject({
-    id,
-    name: text('姓名'),
-    role: text('角色').optional(),
-    bio: text('简介').optional(),
-  }),
+export const topicsSchema = list(
+  z.array(
+    z.strictObject(
+      {
+        id,
+        name: text('专题名'),
+        summary: text('专题摘要').optional(),
+        intro: text('专题导语').optional(),
+      },
+      { error: entry },
+    ),
+    { error: LIST_ERROR },
+  ),
+);
+
+export const peopleSchema = list(
+  z.array(
+    z.strictObject(
+      {
+        id,
+        name: text('姓名'),
+        role: text('角色').optional(),
+        bio: text('简介').optional(),
+      },
+      { error: entry },
+    ),
+    { error: LIST_ERROR },
+  ),
 );
 
 export const pageSchema = z.strictObject({
