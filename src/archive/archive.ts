@@ -9,7 +9,7 @@ import { isError, type Problem, problem } from '../news/problem.ts';
 import { readSettings } from '../news/settings-reader.ts';
 import type { Settings } from '../news/settings-schema.ts';
 import { readJson, writeJson } from './cache.ts';
-import { listContentFiles, readText, signatureOf } from './content-files.ts';
+import { isFile, listContentFiles, readText, signatureOf } from './content-files.ts';
 
 /** A content folder, read and checked. */
 export interface Archive {
@@ -50,7 +50,10 @@ export function loadArchive({ contentDir, cacheDir, now }: Environment): Archive
   if (files.articles.length === 0) problems.push(problem('no-articles', { file: 'articles' }));
   const lineOf = (file: string, key: string) => readings.get(file)?.reading.lines[key];
   const checked = lists && checkArchive(articles, lists, now, lineOf);
-  problems.push(...(checked?.problems ?? []));
+  // A pin may mean an article that could not be read yet: only then is nothing said of it.
+  const isUnread = articles.length < files.articles.length;
+  const found = checked?.problems ?? [];
+  problems.push(...found.filter(({ kind }) => !(isUnread && kind === 'unknown-pin')));
   if (!settings || !checked || problems.some(isError)) return { archive: undefined, problems };
   return {
     archive: {
@@ -108,7 +111,8 @@ function readAll(
   for (const file of files) {
     const signature = signatureOf(path.join(contentDir, file));
     const known = cached[file];
-    if (known && known.signature === signature) {
+    // What could not be read is tried again: rights change without a trace in the signature.
+    if (known && known.signature === signature && known.digest !== '') {
       readings.set(file, known);
       continue;
     }
@@ -133,10 +137,20 @@ function findMissingImages(
 ): Problem[] {
   const folder = path.join(contentDir, path.posix.dirname(file));
   return (article?.images ?? []).filter(isLocal).flatMap((src) => {
-    if (signatureOf(path.join(folder, src)) !== '') return [];
-    const line = src === article?.cover?.src ? lines['cover'] : undefined;
+    if (isFile(path.join(folder, src))) return [];
+    const line = src === article?.cover?.src ? lines['cover'] : findLine(contentDir, file, src);
     return [problem('missing-image', { file, line }, { src })];
   });
+}
+
+/** Line of the file that names an image; read again, since this is rare. */
+function findLine(contentDir: string, file: string, src: string): number | undefined {
+  const source = readText(contentDir, file);
+  if (typeof source !== 'string') return undefined;
+  const index = source
+    .split(/\r\n?|\n/)
+    .findIndex((line) => line.includes(src) || line.includes(encodeURI(src)));
+  return index === -1 ? undefined : index + 1;
 }
 
 function parseDictionary(text: string): string[] {

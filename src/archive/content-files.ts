@@ -68,6 +68,15 @@ export function signatureOf(absolute: string): string {
   return stat ? `${stat.mtimeMs}:${stat.size}:${stat.ino}` : '';
 }
 
+/** Whether a file is there; no name is too long or too odd to ask. */
+export function isFile(absolute: string): boolean {
+  try {
+    return statSync(absolute, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const SETTINGS_FILES: ReadonlySet<string> = new Set([
@@ -94,7 +103,7 @@ function walk(contentDir: string, folder: string, except?: string): string[] {
   const found: string[] = [];
   for (const entry of readFolder(path.join(contentDir, folder))) {
     // `.DS_Store`, `._name.md` of macOS and editors' swap files are nobody's articles.
-    if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
+    if (/^(?:\.|~\$|node_modules$)/.test(entry.name)) continue;
     const file = path.posix.join(folder, entry.name);
     if (!entry.isDirectory()) found.push(file);
     else if (file !== except) found.push(...walk(contentDir, file, except));
