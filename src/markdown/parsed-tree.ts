@@ -19,9 +19,14 @@ export function prepareTree(node: Nodes, isMarked: boolean): void {
       else if (value === true && name.startsWith('data')) properties[name] = '';
     }
   }
+  if ('children' in node) for (const child of node.children) prepareTree(child, isMarked);
+}
+
+/** Ends `www.` addresses where `prepareTree` would lose the mark that says so: comes before it. */
+export function shortenAddresses(node: Nodes): void {
   if (!('children' in node)) return;
-  if (isMarked) node.children = node.children.flatMap(shortenAddress) as typeof node.children;
-  for (const child of node.children) prepareTree(child, isMarked);
+  node.children = node.children.flatMap(shortenAddress) as typeof node.children;
+  for (const child of node.children) shortenAddresses(child);
 }
 
 function shortenAddress(node: RootContent): RootContent[] {

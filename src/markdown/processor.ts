@@ -4,7 +4,7 @@ import type { HastPluginDefinition, MdastPluginDefinition } from 'satteri';
 import { finishBody } from './body-tree.ts';
 import { cleanSource, markChinese, unmarkChinese, unmarkText } from './chinese-marks.ts';
 import { features } from './features.ts';
-import { prepareTree } from './parsed-tree.ts';
+import { prepareTree, shortenAddresses } from './parsed-tree.ts';
 import { renderMarkdown } from './render.ts';
 
 type Processor = ReturnType<typeof satteri>;
@@ -75,6 +75,7 @@ function finishPlugin(base: string): HastPluginDefinition {
     name: 'finish-body',
     before(root, context) {
       const tree = copyTree(root as Root);
+      shortenAddresses(tree);
       prepareTree(tree, true);
       const file = context.fileURL?.pathname;
       finishBody(tree, {

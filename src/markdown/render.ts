@@ -5,7 +5,7 @@ import { markdownToHast } from 'satteri';
 import { finishBody } from './body-tree.ts';
 import { cleanSource, markChinese } from './chinese-marks.ts';
 import { features } from './features.ts';
-import { prepareTree } from './parsed-tree.ts';
+import { prepareTree, shortenAddresses } from './parsed-tree.ts';
 import { findForbidden, sanitizeTree } from './sanitizing.ts';
 import { depthOf } from './tree.ts';
 
@@ -48,6 +48,7 @@ export async function renderMarkdown(
   const source = cleanSource(body);
   const marked = markChinese(source);
   const tree = parse(marked);
+  if (/www\./i.test(source)) shortenAddresses(tree);
   prepareTree(tree, marked !== source);
   if (source.includes('<')) {
     const forbidden = findForbidden(tree);
