@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type Server, serveDist } from './browser.ts';
-import { buildSampleSite } from './sample-site.ts';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { BASE, openBrowser, type Server, serveDist } from './browser.ts';
 
 /** axe on each kind of page, light, dark and in 长辈版. */
 const PAGES = [
@@ -42,7 +41,7 @@ let browser: Browser;
 let server: Server;
 
 beforeAll(async () => {
-  server = await serveDist(await buildSampleSite());
+  server = await serveDist(inject('sampleSite'), BASE);
   browser = await openBrowser();
 });
 

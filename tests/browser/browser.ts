@@ -6,6 +6,9 @@ import path from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
+/** Path of the site that browser tests read: what works below one works at the root, too. */
+export const BASE = '/news/';
+
 /** Installed browsers, in the order they are tried after CHROMIUM_PATH. */
 const INSTALLED = [
   '/usr/bin/chromium',

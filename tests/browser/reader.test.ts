@@ -1,17 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, type Server, serveDist } from './browser.ts';
-import { buildSampleSite } from './sample-site.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { BASE, openBrowser, type Server, serveDist } from './browser.ts';
 
 /** The reader's way: home, an article, its related list, on; served below a base path with the CSP. */
-const BASE = '/news/';
-
 let browser: Browser;
 let server: Server;
 
 beforeAll(async () => {
-  const outDir = await buildSampleSite(`https://example.com${BASE}`);
-  server = await serveDist(outDir, BASE);
+  server = await serveDist(inject('sampleSite'), BASE);
   browser = await openBrowser();
 });
 

@@ -1,16 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, type Server, serveDist } from './browser.ts';
-import { buildSampleSite } from './sample-site.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { BASE, openBrowser, type Server, serveDist } from './browser.ts';
 
 /** Searching as a reader does: typed words, a real index, below a base path and under the CSP. */
-const BASE = '/news/';
-
 let browser: Browser;
 let server: Server;
 
 beforeAll(async () => {
-  server = await serveDist(await buildSampleSite(`https://example.com${BASE}`), BASE);
+  server = await serveDist(inject('sampleSite'), BASE);
   browser = await openBrowser();
 });
 
@@ -88,7 +85,7 @@ describe('the page', () => {
     const { page } = await search('手续费');
     expect(page.url()).toContain('?q=');
     await page.getByText('筛选与排序').click();
-    await page.getByLabel('栏目').selectOption('信用卡');
+    await page.locator('select[name=channel]').selectOption('信用卡');
     await page.waitForURL(/channel=/);
     await answerOf(page);
     const narrowed = await page.locator('search-page ol li').count();
@@ -96,7 +93,7 @@ describe('the page', () => {
     await again.goto(page.url());
     await answerOf(again);
     expect(await again.locator('search-page ol li').count()).toBe(narrowed);
-    expect(await again.getByLabel('栏目').inputValue()).toBe('信用卡');
+    expect(await again.locator('select[name=channel]').inputValue()).toBe('信用卡');
     await page.goBack();
     expect(page.url()).not.toContain('channel=');
     await again.close();

@@ -107,6 +107,12 @@ describe('addresses', () => {
     );
   });
 
+  test('ids that come from the path are not reported a second time', () => {
+    expect(
+      outline(check({ id: '2026/A', slug: 'A' }, { id: '2026/a', slug: 'a' }).problems),
+    ).toEqual(['- duplicate-address']);
+  });
+
   test('the same name in another year is another address', () => {
     expect(
       outline(check({ id: '1', slug: 'a' }, { id: '2', slug: 'a', year: '2025' }).problems),

@@ -180,6 +180,23 @@ describe('what is left out', () => {
     });
   });
 
+  test.each(['![一图读懂](a.png)', '<!-- 待写 -->\n\n![图][a]\n\n[a]: a.png'])(
+    'a picture is a body: %j',
+    (body) => {
+      expect(read(BASICS, body).problems).toEqual([]);
+    },
+  );
+
+  test('so is a component in MDX, and a link to the original', () => {
+    const source = `---\n${BASICS}\n---\n\n<Calculator />\n`;
+    expect(readArticle(source, 'articles/2026/a.mdx').problems).toEqual([]);
+    const headline = read(
+      `${BASICS}\nsource: { name: 甲, url: "https://a.cn/1" }`,
+      '[阅读原文](https://a.cn/1)',
+    );
+    expect(headline).toMatchObject({ problems: [], article: { summary: '', length: 0 } });
+  });
+
   test('no body is a warning on the line where it should stand', () => {
     const { article, problems } = read(BASICS, '');
     expect(article?.summary).toBe('');
