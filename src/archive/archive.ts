@@ -4,7 +4,7 @@ import type { Environment } from '../environment.ts';
 import { type CheckSettings, checkArchive } from '../news/archive-check.ts';
 import type { Article } from '../news/article.ts';
 import { type Reading, readArticle } from '../news/article-reader.ts';
-import { isLocal } from '../news/images.ts';
+import { findLocalImages, isLocal } from '../news/images.ts';
 import { isError, type Problem, problem } from '../news/problem.ts';
 import { readSettings } from '../news/settings-reader.ts';
 import type { Settings } from '../news/settings-schema.ts';
@@ -97,7 +97,7 @@ interface CachedReading {
 }
 
 /** Raised whenever the reader's result for the same file may differ. */
-const READING_VERSION = 4;
+const READING_VERSION = 5;
 
 function readAll(
   contentDir: string,
@@ -149,7 +149,7 @@ function findLine(contentDir: string, file: string, src: string): number | undef
   if (typeof source !== 'string') return undefined;
   const index = source
     .split(/\r\n?|\n/)
-    .findIndex((line) => line.includes(src) || line.includes(encodeURI(src)));
+    .findIndex((line) => findLocalImages(line).includes(src) || line.includes(src));
   return index === -1 ? undefined : index + 1;
 }
 

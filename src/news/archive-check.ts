@@ -89,10 +89,18 @@ function suggest(value: string, known: readonly Named[]): string {
 function findRepeatedIds(articles: readonly Article[], lineOf: LineOf): Problem[] {
   const groups = Map.groupBy(articles, ({ id }) => id.normalize('NFC').toLowerCase());
   return [...groups.values()].flatMap(([first, ...others]) =>
-    others.map(({ id, file }) =>
-      problem('duplicate-id', { file, line: lineOf(file, 'id') }, { id, other: first?.file ?? '' }),
-    ),
+    others
+      // Ids that come from one path are one address, and that is said.
+      .filter((article) => !(hasIdOfPath(article) && first && hasIdOfPath(first)))
+      .map(({ id, file }) => {
+        const about = { id, other: first?.file ?? '' };
+        return problem('duplicate-id', { file, line: lineOf(file, 'id') }, about);
+      }),
   );
+}
+
+function hasIdOfPath({ id, year, slug }: Article): boolean {
+  return id === `${year}/${slug}`;
 }
 
 /** Case counts as equal: two such pages would overwrite each other on Windows and macOS. */

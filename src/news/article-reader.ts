@@ -42,9 +42,8 @@ export function readArticle(source: string, file: string): Reading {
   const errors = [...misplaced, ...problems, ...repeated, ...issues];
   if ('kind' in place || !parsed.success || errors.length > 0) return failed(errors);
   const text = toBodyText(split.body, place.format);
-  const isHeadline = parsed.data.source !== undefined && 'url' in parsed.data.source;
-  const warnings =
-    text === '' && !isHeadline ? [problem('empty-body', { file, line: split.bodyLine })] : [];
+  const isMissing = !showsSomething(text, split.body, parsed.data, place.format);
+  const warnings = isMissing ? [problem('empty-body', { file, line: split.bodyLine })] : [];
   const images = findLocalImages(split.body, parsed.data.cover?.src);
   const article = assemble(parsed.data, place, text, images);
   return { article, text, lines: linesOf(block), problems: warnings };
@@ -53,6 +52,17 @@ export function readArticle(source: string, file: string): Reading {
 /** What an article's body says, as plain text; '' for a headline that only links to its original. */
 export function toBodyText(body: string, format: Article['format']): string {
   return LINK_ALONE.test(body) ? '' : toPlainText(body, format);
+}
+
+/** 一图读懂 has a picture and no text, a headline its original; in MDX a component may say it all. */
+function showsSomething(
+  text: string,
+  body: string,
+  { source }: Frontmatter,
+  format: Article['format'],
+): boolean {
+  if (text !== '' || (source !== undefined && 'url' in source)) return true;
+  return findLocalImages(body).length > 0 || (format === 'mdx' && body.trim() !== '');
 }
 
 /** A headline of another outlet, `[阅读原文](…)`: the link's words say nothing of the article. */
