@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { readSiteAddress } from './src/archive/site-address.ts';
 import { readEnvironment } from './src/environment.ts';
-import { processor } from './src/markdown/processor.ts';
+import { createProcessor } from './src/markdown/processor.ts';
 
 const { cacheDir, contentDir, outDir, siteUrl } = readEnvironment();
 const { origin, base } = readSiteAddress(contentDir, siteUrl);
@@ -15,7 +15,7 @@ export default defineConfig({
   outDir,
   cacheDir: path.join(cacheDir, 'astro'),
   integrations: [mdx()],
-  markdown: { processor, syntaxHighlight: false },
+  markdown: { processor: createProcessor({ base }), syntaxHighlight: false },
   // Inlined styles and scripts would need hashes in the content security policy.
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },

@@ -46,9 +46,6 @@ export function createProcessor({ base = '/' }: { base?: string } = {}): Process
   };
 }
 
-/** For a site at the root of its host. */
-export const processor = createProcessor();
-
 /** Astro decodes images' addresses without a guard: a `%` that stands for itself stops its build. */
 function addressPlugin(): MdastPluginDefinition {
   return {
