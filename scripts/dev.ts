@@ -13,7 +13,11 @@ await runCommand(async () => {
   const environment = readEnvironment();
   const { archive, problems } = loadArchive(environment);
   if (!archive) throw new ContentError(problems);
-  prepareRelatedTable(archive, publish(archive.articles, environment.now).published, environment);
+  await prepareRelatedTable(
+    archive,
+    publish(archive.articles, environment.now).published,
+    environment,
+  );
   const astro = path.join(
     path.dirname(createRequire(import.meta.url).resolve('astro/package.json')),
     'bin/astro.mjs',

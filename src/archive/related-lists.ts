@@ -5,10 +5,10 @@ import type { Article } from '../news/article.ts';
 import { toBodyText } from '../news/article-reader.ts';
 import { splitSource } from '../news/frontmatter.ts';
 import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
-import { relate } from '../news/related/relate.ts';
 import type { Archive } from './archive.ts';
 import { readJson, writeJson } from './cache.ts';
 import { readText } from './content-files.ts';
+import { relateArchive } from './related-engine.ts';
 
 /** Raised whenever the same content may give another table. */
 const RELATED_VERSION = 2;
@@ -20,19 +20,20 @@ interface Stored {
 
 /**
  * Computes the related lists of what is published, once a build, and leaves them in `cacheDir` for
- * the pages. The same content, pins and dictionary are not computed again.
+ * the pages. The same content, pins and dictionary are not computed again; after a change
+ * only what it can affect is.
  */
-export function prepareRelatedTable(
+export async function prepareRelatedTable(
   archive: Archive,
   published: readonly Article[],
   { contentDir, cacheDir }: Environment,
-): RelatedTable {
+): Promise<RelatedTable> {
   const file = path.join(cacheDir, FILE);
   const key = keyOf(archive, published);
   const stored = readJson<Stored>(file, RELATED_VERSION);
   if (stored?.key === key) return stored.table;
   const documents = published.map((article) => toDocument(article, contentDir));
-  const table = relate(documents, { dictionary: archive.dictionary });
+  const table = await relateArchive(documents, { dictionary: archive.dictionary, cacheDir });
   writeJson(file, RELATED_VERSION, { key, table } satisfies Stored);
   return table;
 }
