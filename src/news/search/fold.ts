@@ -38,11 +38,6 @@ export function foldText(text: string, traditional: TraditionalTable): Folded {
   return folded;
 }
 
-/** The folded text alone. */
-export function foldToString(text: string, traditional: TraditionalTable): string {
-  return foldText(text, traditional).chars.join('');
-}
-
 /**
  * Whether folding needs the table: most readers of a Simplified site never do, so the browser
  * fetches it only then. Characters of GB 2312 are Simplified as they stand.
