@@ -49,6 +49,13 @@ test('the report is by file, then line, with the remedy below each problem', () 
 test('line 9 comes before line 10, and order does not depend on how files were read', () => {
   expect(sortProblems([late, early, whole])).toEqual([whole, early, late]);
   expect(sortProblems([whole, late, early])).toEqual([whole, early, late]);
+  const at = (line: number, value: string) =>
+    problem('bad-date', { file: 'a.md', line }, { key: 'date', value });
+  expect(sortProblems([at(10, '甲'), at(9, '乙'), at(9, '丙')])).toEqual([
+    at(9, '丙'),
+    at(9, '乙'),
+    at(10, '甲'),
+  ]);
 });
 
 describe('what an author pasted cannot tear the report', () => {
