@@ -48,6 +48,8 @@ function flatten(text: string): string {
 
 /** The first graphemes, at most `count`. */
 function splitHead(text: string, count: number): string[] {
+  const start = text.slice(0, count + 1);
+  if (PLAIN.test(start)) return start.slice(0, count).split('');
   // Segmenting copies what it is given: a long body is cut roughly first, unless its graphemes are
   // stacks of combining marks and the rough cut holds too few of them.
   const rough = takeGraphemes(text.slice(0, count * 24), count + 1);
@@ -55,6 +57,10 @@ function splitHead(text: string, count: number): string[] {
     ? rough.slice(0, count)
     : takeGraphemes(text, count);
 }
+
+/** 汉字, ASCII and their marks never join with what stands beside them: no need to ask, and most text. */
+const PLAIN =
+  /^[\u0020-\u007e\u2010-\u2027\u3000-\u3029\u3030-\u303d\u4e00-\u9fff\uff00-\uff9d\uffe0-\uffee]*$/;
 
 function takeGraphemes(text: string, count: number): string[] {
   const marks: string[] = [];

@@ -60,6 +60,11 @@ describe('excerpt', () => {
     '”',
     '\n',
     ZALGO,
+    '\u302a',
+    '\u3099',
+    '\uff9e',
+    '\u200d',
+    '\ufe0f',
   );
   const anyText = fc.oneof(
     fc.array(mark, { maxLength: 80 }).map((marks) => marks.join('')),
