@@ -21,7 +21,11 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     cacheDir: path.join(cacheDir, 'vite'),
-    server: { fs: { allow: ['.', contentDir] } },
+    server: {
+      fs: { allow: ['.', contentDir] },
+      // A build may run beside the dev server: its thousands of files are not ours to watch.
+      watch: { ignored: ['**/.cache/**', `${outDir}/**`] },
+    },
     // Inlined scripts would need hashes in the content security policy, too.
     build: { assetsInlineLimit: 0 },
   },
