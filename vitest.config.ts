@@ -7,7 +7,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          // Property tests and a body of 5 MB: a busy machine is no fault of theirs.
+          testTimeout: 60_000,
+        },
+      },
       './tests/components/vitest.config.ts',
       {
         test: {
