@@ -6,6 +6,7 @@ import { runCommand } from './console/command.ts';
 /** `npm run bench -- NAME`: one benchmark of `scripts/bench/`, its table on standard output. */
 const BENCHMARKS: Record<string, () => Promise<{ run(corpusDir: string): Promise<void> }>> = {
   build: () => import('./bench/build.ts'),
+  related: () => import('./bench/related.ts'),
 };
 
 await runCommand(async () => {

@@ -5,9 +5,9 @@ import type { RelatedDocument } from '../../src/news/related/document.ts';
 /** Grades of related articles by article id: query → related → 1 or 2. */
 export type Judgements = Record<string, Record<string, number>>;
 
-/** The articles of one corpus file in CORPUS_DIR, as the engine takes them. */
-export function readCorpus(name: 'finance' | 'broadcast'): RelatedDocument[] {
-  const lines = readFileSync(path.join(corpusDir(), `${name}.jsonl`), 'utf8').split('\n');
+/** The articles of one corpus file, as the engine takes them. */
+export function readCorpus(corpusDir: string, name: 'finance' | 'broadcast'): RelatedDocument[] {
+  const lines = readFileSync(path.join(corpusDir, `${name}.jsonl`), 'utf8').split('\n');
   return lines.filter(Boolean).map((line) => {
     const { id, title, date, source, text } = JSON.parse(line) as Record<string, string>;
     return {
@@ -23,8 +23,8 @@ export function readCorpus(name: 'finance' | 'broadcast'): RelatedDocument[] {
 }
 
 /** The judgements that came with finance.jsonl, and the second set, which is in the repository. */
-export function readJudgements(): { given: Judgements; second: Judgements } {
-  const given = readFileSync(path.join(corpusDir(), 'finance.qrels.json'), 'utf8');
+export function readJudgements(corpusDir: string): { given: Judgements; second: Judgements } {
+  const given = readFileSync(path.join(corpusDir, 'finance.qrels.json'), 'utf8');
   const second = readFileSync(
     new URL('../../tests/judgements/related.json', import.meta.url),
     'utf8',
@@ -41,9 +41,27 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-function corpusDir(): string {
-  const dir = process.env['CORPUS_DIR'];
-  if (!dir)
-    throw new Error('CORPUS_DIR is not set: the folder with finance.jsonl and broadcast.jsonl.');
-  return dir;
+/**
+ * The first `count` articles, or, beyond what there is, more of them put together from halves of
+ * two, 600 characters at most, spread over two thousand days.
+ */
+export function growCorpus(base: readonly RelatedDocument[], count: number): RelatedDocument[] {
+  const random = createRandom(11);
+  const documents = base.slice(0, count);
+  const pick = () => base[Math.floor(random() * base.length)] as RelatedDocument;
+  while (documents.length < count) {
+    const [a, b] = [pick(), pick()];
+    const id = `recombined-${documents.length}`;
+    const half = a.text.slice(0, a.text.length / 2) + b.text.slice(b.text.length / 2);
+    documents.push({
+      id,
+      slug: id,
+      title: `${a.title.split(/[，：\s]/)[0]} ${documents.length}`,
+      text: half.slice(0, 600),
+      date: a.date + Math.floor(random() * 2000 - 1000) * 86_400_000,
+      source: `${a.source ?? ''}${documents.length % 7}`,
+      pins: [],
+    });
+  }
+  return documents;
 }

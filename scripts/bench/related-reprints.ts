@@ -17,17 +17,23 @@ export interface CopyPair {
 }
 
 /**
- * Copies of every third article with 300 characters of text or more, the six kinds in turn, and
- * which is a copy of which. The copy appears in another outlet within two days.
+ * Copies of articles with 300 characters of text or more, the six kinds in turn, and which is a
+ * copy of which; the copy appears in another outlet within two days. Of three articles, `isTuned`
+ * takes the two that the rules were made with, otherwise the third that they never met.
  */
-export function makeCopies(documents: readonly RelatedDocument[]): {
+export function makeCopies(
+  documents: readonly RelatedDocument[],
+  isTuned: boolean,
+): {
   copies: RelatedDocument[];
   pairs: CopyPair[];
 } {
-  const random = createRandom(20261125);
+  const random = createRandom(isTuned ? 20261125 : 3);
   const copies: RelatedDocument[] = [];
   const pairs: CopyPair[] = [];
-  const chosen = documents.filter(({ text }) => text.length >= 300).filter((_, i) => i % 3 !== 2);
+  const chosen = documents
+    .filter(({ text }) => text.length >= 300)
+    .filter((_, i) => (i % 3 !== 2) === isTuned);
   for (const [index, original] of chosen.entries()) {
     const kind = KINDS[index % KINDS.length] as CopyKind;
     const changed = change(kind, original, random);

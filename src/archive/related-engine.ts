@@ -15,9 +15,9 @@ export async function relateArchive(
   documents: readonly RelatedDocument[],
   { dictionary, cacheDir }: { dictionary: readonly string[]; cacheDir: string },
 ): Promise<RelatedTable> {
-  const file = path.join(cacheDir, FILE);
-  const { table, state } = await updateInThreads(documents, dictionary, readState(file));
-  writeState(file, state);
+  const previous = readState(path.join(cacheDir, FILE));
+  const { table, state } = await updateInThreads(documents, dictionary, previous);
+  writeState(cacheDir, state);
   return table;
 }
 
@@ -26,9 +26,11 @@ const FILE = 'related-state.bin';
 /** Raised when the stored form changes. */
 const STATE_VERSION = 1;
 
-/** jieba's words and V8's storage form decide too: both come with the installed versions. */
-const jieba = createRequire(import.meta.url)('@node-rs/jieba/package.json') as { version: string };
-const MADE_WITH = `${STATE_VERSION} ${process.version} ${jieba.version}`;
+/** What a state was made with: jieba's words and V8's storage form come with installed versions. */
+function madeWith(): string {
+  const jieba: { version: string } = createRequire(import.meta.url)('@node-rs/jieba/package.json');
+  return `${STATE_VERSION} ${process.version} ${jieba.version}`;
+}
 
 /** A state whose many small values are packed: reading it is most of what an update costs. */
 type StoredState = Omit<RelatedState, 'analyses' | 'lists'> & {
@@ -60,17 +62,18 @@ function unpackState({ analyses, vocabulary, lists, ...state }: StoredState): Re
 function readState(file: string): RelatedState | undefined {
   try {
     const stored: unknown = deserialize(readFileSync(file));
-    const { madeWith, state } = stored as { madeWith?: unknown; state?: StoredState };
-    return madeWith === MADE_WITH && state ? unpackState(state) : undefined;
+    const { maker, state } = stored as { maker?: unknown; state?: StoredState };
+    return maker === madeWith() && state ? unpackState(state) : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Writes beside the file and renames, so that a killed build leaves the old state or the new one. */
-function writeState(file: string, state: RelatedState): void {
+export function writeState(cacheDir: string, state: RelatedState): void {
+  const file = path.join(cacheDir, FILE);
   mkdirSync(path.dirname(file), { recursive: true });
   const partial = `${file}.${process.pid}.part`;
-  writeFileSync(partial, serialize({ madeWith: MADE_WITH, state: packState(state) }));
+  writeFileSync(partial, serialize({ maker: madeWith(), state: packState(state) }));
   renameSync(partial, file);
 }

@@ -32,7 +32,7 @@ export async function prepareRelatedTable(
   const key = keyOf(archive, published);
   const stored = readJson<Stored>(file, RELATED_VERSION);
   if (stored?.key === key) return stored.table;
-  const documents = published.map((article) => toDocument(article, contentDir));
+  const documents = readDocuments(published, contentDir);
   const table = await relateArchive(documents, { dictionary: archive.dictionary, cacheDir });
   writeJson(file, RELATED_VERSION, { key, table } satisfies Stored);
   return table;
@@ -42,6 +42,14 @@ export async function prepareRelatedTable(
 export function readRelatedTable(cacheDir: string): RelatedTable {
   const stored = readJson<Stored>(path.join(cacheDir, FILE), RELATED_VERSION);
   return stored?.table ?? { lists: {}, clusters: {} };
+}
+
+/** The published articles as the related-news engine takes them, their texts read from the files. */
+export function readDocuments(
+  published: readonly Article[],
+  contentDir: string,
+): RelatedDocument[] {
+  return published.map((article) => toDocument(article, contentDir));
 }
 
 const FILE = 'related.json';

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { relateArchive, writeState } from '../../src/archive/related-engine.ts';
+import { updateInThreads } from '../../src/archive/related-threads.ts';
+import { growCorpus, readCorpus } from './related-corpus.ts';
+
+/** What one process measured; times in ms, memory in MB. */
+export interface Speed {
+  count: number;
+  cold: number;
+  /** Processor time of all threads in the cold run: what other programs take does not count. */
+  coldCpu: number;
+  peak: number;
+  /** The twenty newest articles more, the previous state in memory, and through the cache folder. */
+  update: number;
+  cachedUpdate: number;
+}
+
+/** Measures `count` articles; run in a process of its own, for the peak of memory is the process's. */
+export async function measureSpeed(corpusDir: string, count: number): Promise<Speed> {
+  const documents = growCorpus(readCorpus(corpusDir, 'broadcast'), count);
+  const newest = documents.toSorted((a, b) => b.date - a.date).slice(0, 20);
+  const fewer = documents.filter((document) => !newest.includes(document));
+  const before = process.cpuUsage();
+  let start = performance.now();
+  const { state } = await updateInThreads(fewer, []);
+  const cold = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  const coldCpu = (user + system) / 1000;
+  const peak = process.resourceUsage().maxRSS / 1024;
+  start = performance.now();
+  await updateInThreads(documents, [], state);
+  const update = performance.now() - start;
+
+  const cacheDir = mkdtempSync(path.join(tmpdir(), 'related-'));
+  try {
+    writeState(cacheDir, state);
+    start = performance.now();
+    await relateArchive(documents, { dictionary: [], cacheDir });
+    return { count, cold, coldCpu, peak, update, cachedUpdate: performance.now() - start };
+  } finally {
+    rmSync(cacheDir, { recursive: true });
+  }
+}
+
+const [corpusDir, count] = process.argv.slice(2);
+if (import.meta.main && corpusDir && count) {
+  process.stdout.write(JSON.stringify(await measureSpeed(corpusDir, Number(count))));
+}
