@@ -1,4 +1,4 @@
-/** `npm run import -- FILE --into DIR`: articles of another system as Markdown files. */
+/** `npm run import -- FILE|FOLDER`: articles of another system as Markdown files. */
 import { OperatorError } from '../src/environment.ts';
 import { explainSystemError } from '../src/import/disk.ts';
 import { importArticles } from '../src/import/importer.ts';
@@ -6,11 +6,11 @@ import { HELP, readOptions } from '../src/import/options.ts';
 import { formatReport, isComplete } from '../src/import/report.ts';
 
 try {
-  const options = readOptions(process.argv.slice(2));
+  const options = readOptions(process.argv.slice(2), process.env);
   if (options === 'help') console.log(HELP);
   else {
     const start = performance.now();
-    const report = importArticles(options);
+    const report = await importArticles(options);
     console.log(formatReport(report, (performance.now() - start) / 1000));
     if (!isComplete(report)) process.exitCode = 1;
   }

@@ -1,35 +1,32 @@
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { OperatorError } from '../environment.ts';
+import { detectFormat, type Format } from './sources/format.ts';
 
 /**
- * Checks that there is a file to read and a folder to write into, before anything is written.
+ * Checks that there is something to read and a folder to write into, before anything is written;
+ * gives what the source is.
  * @throws {OperatorError}
  */
-export function checkPlaces(file: string, dir: string): void {
+export function checkPlaces(file: string, dir: string): Format {
   const source = statSync(file, { throwIfNoEntry: false });
   if (!source) throw new OperatorError(`找不到文件：${file}`, '请检查路径和文件名。');
-  if (source.isDirectory()) {
-    throw new OperatorError(`${file} 是一个文件夹。`, `请给出一个文件。${FORMATS}`);
-  }
-  if (!/\.(?:jsonl|ndjson)$/i.test(file)) {
-    throw new OperatorError(`不认识这种文件：${path.basename(file)}`, FORMATS);
-  }
   const target = statSync(dir, { throwIfNoEntry: false });
   if (target && !target.isDirectory()) {
     throw new OperatorError(`--into 给出的 ${dir} 不是文件夹。`, '请给出一个文件夹，没有会新建。');
   }
+  return detectFormat(file, source.isDirectory());
 }
 
 /**
  * Writes beside the file and renames: an import that is stopped leaves whole files or none. The
  * partial name starts with a dot, which content readers pass over.
  */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, data: string | Uint8Array): void {
   const folder = path.dirname(file);
   mkdirSync(folder, { recursive: true });
   const partial = path.join(folder, `.import-${process.pid}.part`);
-  writeFileSync(partial, text);
+  writeFileSync(partial, data);
   renameSync(partial, file);
 }
 
@@ -43,8 +40,6 @@ export function explainSystemError(cause: unknown): OperatorError | undefined {
     '处理后再运行一次，已收的稿件不会重复。',
   );
 }
-
-const FORMATS = '现在能导入的格式：JSON Lines（扩展名 .jsonl 或 .ndjson），每行一篇稿件。';
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: '没有权限',

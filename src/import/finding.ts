@@ -13,6 +13,8 @@ export interface Finding {
   line?: number;
   message: string;
   hint: string;
+  /** About the source or the settings as a whole, not about one item. */
+  isWhole?: true;
 }
 
 export type FindingKind = keyof typeof catalogue;
@@ -23,7 +25,7 @@ export function finding(
   place: { file: string; line?: number | undefined },
   about: Record<string, string> = {},
 ): Finding {
-  const { severity, message, hint } = catalogue[kind];
+  const { severity, message, hint, isWhole }: Entry = catalogue[kind];
   const fill = (template: string) =>
     template.replace(/\{(\w+)\}/g, (whole, name: string) => about[name] ?? whole);
   return {
@@ -33,6 +35,7 @@ export function finding(
     ...(place.line === undefined ? {} : { line: place.line }),
     message: fill(message),
     hint: fill(hint),
+    ...(isWhole ? { isWhole } : {}),
   };
 }
 
@@ -70,9 +73,13 @@ function formatFinding({ file, line, severity, message, hint }: Finding): string
   return `${place}  ${severity === 'error' ? '没有收' : '提醒'}：${message}\n    → ${hint}`;
 }
 
-type Entry = Pick<Finding, 'severity' | 'message' | 'hint'>;
+type Entry = Pick<Finding, 'severity' | 'message' | 'hint' | 'isWhole'>;
 
 const error = (message: string, hint: string): Entry => ({ severity: 'error', message, hint });
+const whole = (message: string, hint: string): Entry => ({
+  ...error(message, hint),
+  isWhole: true,
+});
 const warning = (message: string, hint: string): Entry => ({ severity: 'warning', message, hint });
 
 const catalogue = {
@@ -97,7 +104,7 @@ const catalogue = {
     '请把“{key}”改名为 text；真的只有标题时，删去“{key}”。',
   ),
   'repeated-id': error(
-    '编号“{id}”与第 {other} 行相同，内容却不同。',
+    '编号“{id}”与{other}相同，内容却不同。',
     '每篇稿件要有自己的编号，请改其中一个。',
   ),
   'taken-id': error(
@@ -116,8 +123,24 @@ const catalogue = {
     '“{key}”没有用到，共 {count} 行。',
     '{advice}可以写的有：title、date、text、id、source、url、summary、channel、tags。',
   ),
-  'no-items': error('文件里没有稿件。', '请检查文件内容：每行一篇，例如：{example}'),
-  'closed-channels': error(
+  'no-items': whole('文件里没有稿件。', '请检查文件内容：每行一篇，例如：{example}'),
+  'no-articles': whole(
+    '里面没有能导入的稿件。',
+    '请检查路径；能导入的文件和文件夹见 npm run import -- --help。',
+  ),
+  'unreadable-source': error('打不开：{reason}', '{advice}'),
+  'no-header': whole(
+    '第一行没有写“标题”和“日期”两列的名称（写着：{known}）。',
+    '请在表格最上面加一行：标题、日期、正文，还可以有编号、来源、网址、摘要、栏目、标签。',
+  ),
+  'no-title': error('找不到标题。', '请在文件里写上标题，再导入一次。'),
+  'no-date': error(
+    '找不到发布日期。',
+    '请用 --date 给出，例如 --date 2026-03-15，或 --date "2026-03-15 09:30"。',
+  ),
+  'no-text': error('里面没有正文。', '{advice}'),
+  'bad-frontmatter': error('信息块读不懂：{reason}', '请改好这个文件的信息块，再导入一次。'),
+  'closed-channels': whole(
     '这些栏目没能自动写进 channels.yaml：{names}',
     '请用编辑器打开它，在末尾加上：\n{lines}',
   ),

@@ -39,6 +39,17 @@ export function slugFor(id: string): string {
   return isSafe ? id : withHash(id);
 }
 
+/** The file name an article wishes, where it is one for every system; else its id's. */
+export function nameFor(wished: string | undefined, id: string): string {
+  if (wished === undefined || /^[\d.]*$/.test(wished)) return slugFor(id);
+  return slugFor(toSlug(wished).toLowerCase().slice(0, LONGEST).replace(/[-.]+$/, ''));
+}
+
+/** Another name for an article whose own is taken. */
+export function otherNameFor(file: string, id: string): string {
+  return file.replace(/\.md$/, `-${hash(id)}.md`);
+}
+
 /** Longest name, in UTF-16 units: 3 bytes each in UTF-8 stay far below the 255 of file systems. */
 const LONGEST = 60;
 /** Names Windows keeps for devices, with any extension (Microsoft, “Naming Files, Paths, and Namespaces”). */

@@ -1,20 +1,41 @@
 import { type Finding, type FindingKind, finding } from './finding.ts';
+import { toMarkdown } from './markdown-text.ts';
+import type { Notes } from './notes.ts';
 import { readSourceDate, type Zone } from './source-date.ts';
 import { cleanLine, splitParagraphs } from './source-text.ts';
 
-/** One article of a source, checked and cleaned, whatever format it came in. */
+/** One article of any source, checked and cleaned: the form every reader gives and the writer takes. */
 export interface Item {
   /** As the source gives it. */
   id?: string;
   title: string;
   /** As frontmatter writes it: `2026-03-15 09:30` or `2026-03-15`, Beijing time. */
   date: string;
-  /** Plain text, a paragraph each; empty for a headline. */
-  paragraphs: string[];
+  /** Markdown that ends with a line end; empty for a headline. */
+  body: string;
   summary?: string;
   channel?: string;
   tags: string[];
   source?: { name: string; url?: string };
+  /** File name it should have, without extension; else its id gives one. */
+  name?: string;
+  /** As frontmatter writes it. */
+  updated?: string;
+  draft?: boolean;
+  pinned?: boolean;
+  byline?: string[];
+  /** Old addresses on the site, percent-encoded. */
+  aliases?: string[];
+  cover?: string;
+  /** Pictures that `body` and `cover` name. */
+  pictures?: readonly Picture[];
+}
+
+/** A picture that will lie beside its article. */
+export interface Picture {
+  /** File name. */
+  name: string;
+  bytes: Uint8Array;
 }
 
 /** The item, when it can be taken, and what is to say about it either way. */
@@ -23,6 +44,20 @@ export interface ItemReading {
   findings: Finding[];
   /** Fields that nothing reads. */
   unknown: string[];
+}
+
+/** What a source holds at one place: a line of a file of records, or a file of its own. */
+export interface SourceReading extends ItemReading {
+  place: Place;
+  /** What was taken besides the words, changed or left behind. */
+  notes?: Notes;
+}
+
+export interface Place {
+  /** As the operator named it, or below the folder they named. */
+  file: string;
+  /** From 1. */
+  line?: number;
 }
 
 export const EXAMPLE = '{"title": "标题", "date": "2026-03-15", "text": "正文"}';
@@ -34,7 +69,7 @@ export const EXAMPLE = '{"title": "标题", "date": "2026-03-15", "text": "正�
 export function readItem(
   record: Readonly<Record<string, unknown>>,
   zone: Zone,
-  place: { file: string; line: number },
+  place: Place,
 ): ItemReading {
   const findings: Finding[] = [];
   const report = (kind: FindingKind, about: Record<string, string>) => {
@@ -62,7 +97,7 @@ export function readItem(
   const written = readRequired('date');
   const date = written === undefined ? undefined : readSourceDate(written, zone);
   if (written !== undefined && date === undefined) report('bad-date', { value: written });
-  const paragraphs = splitParagraphs(read('text') ?? '');
+  const body = toMarkdown(splitParagraphs(read('text') ?? ''));
   const misplaced = TEXT_ELSEWHERE.find((key) => !isBlank(record[key]));
   if (misplaced !== undefined && isBlank(record['text'])) {
     report('misplaced-text', { key: misplaced });
@@ -81,7 +116,7 @@ export function readItem(
   const given = Object.fromEntries(
     Object.entries(optional).filter(([, value]) => value !== undefined),
   );
-  return { item: { title, date, paragraphs, tags, ...given }, findings, unknown };
+  return { item: { title, date, body, tags, ...given }, findings, unknown };
 }
 
 type Field = keyof typeof FIELDS;

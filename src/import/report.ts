@@ -1,23 +1,26 @@
 import { distance } from 'fastest-levenshtein';
 import { type Finding, finding, formatFindings, formatLines } from './finding.ts';
-import type { ItemReading } from './item.ts';
+import type { ItemReading, Place } from './item.ts';
+import { Notes } from './notes.ts';
 
 /** What became of a source, item by item. */
 export interface ImportReport {
   file: string;
   into: string;
-  /** Lines of the source that hold something. */
-  lines: number;
+  /** Lines, records or files of the source that hold something. */
+  items: number;
   /** Articles written. */
   taken: number;
-  /** Lines of those written that are headlines without text. */
-  headlines: number[];
+  /** Those written that are headlines without text. */
+  headlines: Place[];
   /** Articles that were there already, byte for byte. */
   unchanged: number;
   /** Articles that were there already and differ: they stay as they are. */
-  kept: { line: number; file: string }[];
-  /** Lines that say again, word for word, what an earlier one said. */
-  repeated: number[];
+  kept: { place: Place; file: string }[];
+  /** Items that say again, word for word, what an earlier one said. */
+  repeated: Place[];
+  /** What happened to those written besides, by file in the content folder. */
+  notes: { place: Place; file: string; notes: Notes }[];
   /** Settings files created, and channels added to one that was there. */
   created: string[];
   addedChannels: string[];
@@ -30,12 +33,13 @@ export function newReport(file: string, into: string): ImportReport {
   return {
     file,
     into,
-    lines: 0,
+    items: 0,
     taken: 0,
     headlines: [],
     unchanged: 0,
     kept: [],
     repeated: [],
+    notes: [],
     created: [],
     addedChannels: [],
     findings: [],
@@ -55,8 +59,7 @@ export function isComplete({ findings }: ImportReport): boolean {
 /** The report for a terminal, in Chinese: what to look at first, the counts last. */
 export function formatReport(report: ImportReport, seconds: number): string {
   const { file, into, findings, headlines, kept, repeated, created, addedChannels } = report;
-  const left = findings.flatMap(({ severity, line }) => (severity === 'error' && line) || []);
-  const leftLines = [...new Set(left)].sort((a, b) => a - b);
+  const left = findLeft(findings);
   const warnings = [...report.unknown].map(([key, lines]) => describeUnknown(file, key, lines));
   const counts = [
     `${file} → ${into}`,
@@ -65,17 +68,53 @@ export function formatReport(report: ImportReport, seconds: number): string {
     `  已有改过  ${count(kept.length)}${note(kept, '，保持原样：', formatKept(kept))}`,
     ...(repeated.length === 0
       ? []
-      : [`  重复      ${count(repeated.length)}，与前面完全相同：第 ${formatLines(repeated)} 行`]),
-    `  没有收    ${count(leftLines.length)}${note(leftLines, '：', `第 ${formatLines(leftLines)} 行`)}`,
+      : [`  重复      ${count(repeated.length)}，与前面完全相同：${formatPlaces(repeated)}`]),
+    `  没有收    ${count(left.length)}${note(left, '：', formatPlaces(left))}`,
     ...(created.length === 0 ? [] : [`  新建设置  ${created.join('、')}`]),
     ...(addedChannels.length === 0 ? [] : [`  新增栏目  ${addedChannels.join('、')}`]),
     `  用时      ${seconds.toFixed(1)} 秒`,
   ];
-  const details = formatFindings([...findings, ...warnings]);
-  return [...(details === '' ? [] : [details]), counts.join('\n')].join('\n\n');
+  const details = [formatFindings([...findings, ...warnings]), formatNotes(report.notes)];
+  return [...details.filter((part) => part !== ''), counts.join('\n')].join('\n\n');
 }
 
 const SHOWN = 10;
+/** Articles whose notes are told one by one. */
+const TOLD = 100;
+
+/** Places nothing was taken from, each once, in the order of the source. */
+function findLeft(findings: readonly Finding[]): Place[] {
+  const errors = findings.filter(({ severity, isWhole }) => severity === 'error' && !isWhole);
+  const places = new Map(
+    errors.map(({ file, line }) => [
+      `${file}:${line}`,
+      { file, ...(line === undefined ? {} : { line }) },
+    ]),
+  );
+  return [...places.values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** `第 1–3 行`, or the files. */
+function formatPlaces(places: readonly Place[]): string {
+  const lines = places.flatMap(({ line }) => line ?? []);
+  const files = places.filter(({ line }) => line === undefined).map(({ file }) => file);
+  const shown = files.slice(0, SHOWN).join('、') + (files.length > SHOWN ? ' 等' : '');
+  return [...(lines.length > 0 ? [`第 ${formatLines(lines)} 行`] : []), shown]
+    .filter((part) => part !== '')
+    .join('、');
+}
+
+function formatNotes(notes: ImportReport['notes']): string {
+  const said = notes
+    .map(({ place, file, notes: own }) => ({ from: place.file, file, text: String(own), own }))
+    .filter(({ text }) => text !== '');
+  const rest = new Notes();
+  for (const { own } of said.slice(TOLD)) rest.addAll(own);
+  return [
+    ...said.slice(0, TOLD).map(({ from, file, text }) => `${from} → ${file}\n    ${text}`),
+    ...(said.length > TOLD ? [`另有 ${said.length - TOLD} 篇，合计：${rest}`] : []),
+  ].join('\n');
+}
 
 function count(items: number): string {
   return `${items.toLocaleString('en-US')} 篇`;
@@ -87,7 +126,7 @@ function note(about: readonly unknown[], lead: string, text: string): string {
 }
 
 function formatKept(kept: ImportReport['kept']): string {
-  const shown = kept.slice(0, SHOWN).map(({ line, file }) => `${file}（第 ${line} 行）`);
+  const shown = kept.slice(0, SHOWN).map(({ place, file }) => `${file}（${formatPlaces([place])}）`);
   return shown.join('、') + (kept.length > SHOWN ? ' 等' : '');
 }
 
@@ -102,7 +141,7 @@ function describeUnknown(file: string, key: string, lines: number): Finding {
 const KEYS = ['title', 'date', 'text', 'id', 'source', 'url', 'summary', 'channel', 'tags'];
 
 /** Names that other exports use. */
-const SYNONYMS: Readonly<Record<string, string>> = {
+export const SYNONYMS: Readonly<Record<string, string>> = {
   标题: 'title',
   日期: 'date',
   时间: 'date',
@@ -110,6 +149,9 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   pubDate: 'date',
   published: 'date',
   published_at: 'date',
+  发布时间: 'date',
+  正文: 'text',
+  内容: 'text',
   编号: 'id',
   guid: 'id',
   来源: 'source',

@@ -16,6 +16,11 @@ export function splitParagraphs(text: string): string[] {
     .filter((line) => line !== '');
 }
 
+/** Text of a tree: as `cleanLine`, but spaces at its ends and full-width ones stay. */
+export function cleanText(text: string): string {
+  return dropInvisible(text).replace(/[ \t\n\u00A0\u1680\u2000-\u200A\u202F\u205F]+/g, ' ');
+}
+
 /**
  * Line ends become LF; controls, noncharacters, zero-width marks, soft hyphens and bidirectional
  * overrides go (XML and YAML forbid some, the rest hide in names and searches); a lone surrogate

@@ -1,12 +1,7 @@
-import { type Finding, finding } from './finding.ts';
-import { EXAMPLE, type ItemReading, readItem } from './item.ts';
-import { type Line, readLines } from './lines.ts';
-import type { Zone } from './source-date.ts';
-
-/** One line of the source that holds something, read. */
-export interface SourceReading extends ItemReading {
-  line: number;
-}
+import { type Finding, finding } from '../finding.ts';
+import { EXAMPLE, type Place, readItem, type SourceReading } from '../item.ts';
+import { readLines } from './lines.ts';
+import type { Zone } from '../source-date.ts';
 
 /**
  * The items of a JSON Lines file, one by one. Blank lines are passed over; a line that is no item
@@ -19,21 +14,21 @@ export function* readJsonLines(file: string, name: string, zone: Zone): Generato
     if (line.text !== undefined && line.text.trim() === '') continue;
     const place = { file: name, line: line.number };
     if (isFirst && line.text?.trim() === '[') {
-      yield refused(line, finding('json-array', place));
+      yield refused(place, finding('json-array', place));
       return;
     }
     isFirst = false;
     if (line.text === undefined) {
-      yield refused(line, finding('not-utf8', place));
+      yield refused(place, finding('not-utf8', place));
       continue;
     }
     const { record, problem } = parseRecord(line.text, place);
-    yield record ? { line: line.number, ...readItem(record, zone, place) } : refused(line, problem);
+    yield record ? { place, ...readItem(record, zone, place) } : refused(place, problem);
   }
 }
 
-function refused(line: Line, found: Finding): SourceReading {
-  return { line: line.number, findings: [found], unknown: [] };
+function refused(place: Place, found: Finding): SourceReading {
+  return { place, findings: [found], unknown: [] };
 }
 
 type Parsed =
