@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import type { ArticleFile } from './article-source.ts';
 import { writeWhole } from './disk.ts';
-import { type ArticleFile } from './article-source.ts';
 import { ExistingArticles, isSameArticle } from './existing-articles.ts';
 import { finding } from './finding.ts';
 import { otherNameFor } from './identity.ts';

@@ -42,7 +42,12 @@ export function slugFor(id: string): string {
 /** The file name an article wishes, where it is one for every system; else its id's. */
 export function nameFor(wished: string | undefined, id: string): string {
   if (wished === undefined || /^[\d.]*$/.test(wished)) return slugFor(id);
-  return slugFor(toSlug(wished).toLowerCase().slice(0, LONGEST).replace(/[-.]+$/, ''));
+  return slugFor(
+    toSlug(wished)
+      .toLowerCase()
+      .slice(0, LONGEST)
+      .replace(/[-.]+$/, ''),
+  );
 }
 
 /** Another name for an article whose own is taken. */

@@ -1,11 +1,11 @@
-import { readExistingChannels, ensureSettings } from './settings.ts';
-import { finding } from './finding.ts';
-import { EXAMPLE } from './item.ts';
+import { ArticleShelf } from './article-shelf.ts';
 import { composeArticle } from './article-source.ts';
 import { checkPlaces } from './disk.ts';
+import { finding } from './finding.ts';
+import { EXAMPLE } from './item.ts';
 import type { ImportOptions } from './options.ts';
 import { countUnknown, type ImportReport, newReport } from './report.ts';
-import { ArticleShelf } from './article-shelf.ts';
+import { ensureSettings, readExistingChannels } from './settings.ts';
 import { readSource } from './sources/source.ts';
 
 /**

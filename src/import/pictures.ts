@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import { download } from './download.ts';
 import type { Picture } from './item.ts';
 import type { Notes } from './notes.ts';
-import { download } from './download.ts';
 
 /** Where an article's pictures may come from. */
 export interface PicturePlaces {
@@ -42,22 +42,29 @@ export class PictureCollection {
     return [...this.#pictures.values()];
   }
 
-  /** Takes the picture at an address of the source; what it counts, it counts once an address. */
-  async take(src: string): Promise<Found> {
-    if (!this.#found.has(src)) this.#found.set(src, await this.#take(src));
-    return this.#found.get(src);
+  /**
+   * Takes a picture of which the source names these addresses, the likeliest first: a file before
+   * another host. What is counted is counted once a picture.
+   */
+  async take(addresses: readonly string[]): Promise<Found> {
+    const key = addresses.join('\n');
+    if (!this.#found.has(key)) this.#found.set(key, await this.#take(addresses));
+    return this.#found.get(key);
   }
 
-  async #take(src: string): Promise<Found> {
-    const bytes = this.#read(src);
-    if (bytes) return this.#keep(bytes, shorten(src));
-    const remote = this.#addressOf(src);
+  async #take(addresses: readonly string[]): Promise<Found> {
+    const label = shorten(addresses[0] ?? '');
+    for (const src of addresses) {
+      const bytes = this.#read(src);
+      if (bytes) return this.#keep(bytes, label);
+    }
+    const remote = this.#addressOf(addresses);
     if (remote === undefined) {
-      this.#notes.add('lost-pictures', 1, shorten(src));
+      this.#notes.add('lost-pictures', 1, label);
       return undefined;
     }
     const fetched = this.#places.mayDownload ? await download(remote) : undefined;
-    if (fetched) return this.#keep(fetched, shorten(src));
+    if (fetched) return this.#keep(fetched, label);
     this.#notes.add('linked-pictures');
     return { remote };
   }
@@ -90,11 +97,13 @@ export class PictureCollection {
     return undefined;
   }
 
-  #addressOf(src: string): string | undefined {
+  /** A whole address before one that needs the page's: a browser's own copies have none there. */
+  #addressOf(addresses: readonly string[]): string | undefined {
     const { base } = this.#places;
-    if (src === '' || !URL.canParse(src, base)) return undefined;
-    const url = new URL(src, base);
-    return /^https?:$/.test(url.protocol) ? url.href : undefined;
+    const whole = addresses.find((src) => URL.canParse(src));
+    const src = whole ?? addresses.find((one) => URL.canParse(one, base));
+    const url = src === undefined ? undefined : new URL(src, base);
+    return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
   }
 }
 

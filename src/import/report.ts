@@ -126,7 +126,9 @@ function note(about: readonly unknown[], lead: string, text: string): string {
 }
 
 function formatKept(kept: ImportReport['kept']): string {
-  const shown = kept.slice(0, SHOWN).map(({ place, file }) => `${file}（${formatPlaces([place])}）`);
+  const shown = kept
+    .slice(0, SHOWN)
+    .map(({ place, file }) => `${file}（${formatPlaces([place])}）`);
   return shown.join('、') + (kept.length > SHOWN ? ' 等' : '');
 }
 

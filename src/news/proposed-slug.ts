@@ -40,7 +40,11 @@ customPinyin(
 function readWords(clause: string): string[] {
   return pinyin(clause, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
     .flatMap((word) =>
-      word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').split(/[^a-z\d]+/),
+      word
+        .toLowerCase()
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .split(/[^a-z\d]+/),
     )
     .filter((word) => word !== '');
 }

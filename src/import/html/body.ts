@@ -5,6 +5,7 @@ import type { PictureCollection } from '../pictures.ts';
 import { cleanTree } from './clean.ts';
 import { markFootnotes } from './footnotes.ts';
 import { writeMarkdown } from './markdown.ts';
+import { arrangeTables } from './tables.ts';
 
 /**
  * The Markdown of a document's body, from any source that gives HTML. Pictures come beside the
@@ -21,14 +22,14 @@ export async function convertBody(
   cleanTree(root, notes);
   await placePictures(root, pictures);
   arrangeHeadings(root, title, notes);
-  countTables(root, notes);
+  arrangeTables(root, notes);
   return writeMarkdown(root);
 }
 
 async function placePictures(root: Root, pictures: PictureCollection): Promise<void> {
   for (const { element, parent } of listElements(root)) {
     if (element.tagName !== 'img') continue;
-    const found = await pictures.take(addressOf(element));
+    const found = await pictures.take(addressesOf(element));
     if (found && 'file' in found) {
       element.properties = { ...pick(element, 'alt', 'title'), src: found.file };
       continue;
@@ -39,12 +40,12 @@ async function placePictures(root: Root, pictures: PictureCollection): Promise<v
 }
 
 /** Lazy pages keep the address elsewhere: 公众号 in data-src, others under these names. */
-function addressOf({ properties }: Element): string {
-  for (const name of ['dataSrc', 'dataOriginal', 'dataLazySrc', 'dataActualsrc', 'dataUrl']) {
-    const address = properties[name];
-    if (typeof address === 'string' && address !== '' && !isSaved(properties['src'])) return address;
-  }
-  return String(properties.src ?? '');
+function addressesOf({ properties }: Element): string[] {
+  const names = ['dataSrc', 'dataOriginal', 'dataLazySrc', 'dataActualsrc', 'dataUrl'];
+  const lazy = names.map((name) => properties[name]);
+  const { src } = properties;
+  const addresses = isSaved(src) ? [src, ...lazy] : [...lazy, src];
+  return addresses.filter((one): one is string => typeof one === 'string' && one !== '');
 }
 
 /** Whether the browser that saved the page wrote its own copy of the picture into `src`. */
@@ -55,7 +56,9 @@ function isSaved(src: unknown): boolean {
 function pick({ properties }: Element, ...names: string[]): Element['properties'] {
   return Object.fromEntries(
     names.flatMap((name) => {
-      const value = String(properties[name] ?? '').replace(/\s+/g, ' ').trim();
+      const value = String(properties[name] ?? '')
+        .replace(/\s+/g, ' ')
+        .trim();
       return value === '' ? [] : [[name, value]];
     }),
   );
@@ -90,17 +93,4 @@ function arrangeHeadings(root: Root, title: string, notes: Notes): void {
     element.tagName = `h${Math.min(6, level(element) + shift)}`;
   }
   notes.add('headings', headings.length);
-}
-
-function countTables(root: Root, notes: Notes): void {
-  for (const { element } of listElements(root)) {
-    if (element.tagName === 'td' || element.tagName === 'th') {
-      const spans = [element.properties.colSpan, element.properties.rowSpan];
-      if (spans.some((span) => Number(span ?? 1) > 1)) notes.add('merged-cells');
-    }
-    if (element.tagName !== 'table') continue;
-    notes.add('tables');
-    const inner = listElements({ type: 'root', children: [...element.children] });
-    notes.add('inner-tables', inner.filter((one) => one.element.tagName === 'table').length);
-  }
 }

@@ -43,7 +43,16 @@ function cleanElement(element: Element, notes: Notes, isVerbatim: boolean): Elem
   return [element];
 }
 
-const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'head', 'link', 'meta', 'title']);
+const DROPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'link',
+  'meta',
+  'title',
+]);
 const FORMS = new Set(['input', 'button', 'select', 'textarea']);
 const EMBEDS = new Set([
   'iframe',
@@ -67,7 +76,10 @@ function isBlock(node: ElementContent): boolean {
 /** A video leaves its address, where it has one that a reader can open. */
 function cleanEmbed({ properties }: Element, notes: Notes): ElementContent[] {
   notes.add('embeds');
-  const address = String(properties.src ?? properties['dataSrc'] ?? '').replace(/^\/\//, 'https://');
+  const address = String(properties.src ?? properties['dataSrc'] ?? '').replace(
+    /^\/\//,
+    'https://',
+  );
   if (!/^https?:\/\/[^\s/]+/i.test(address) || !URL.canParse(address)) return [];
   const label: ElementContent = { type: 'text', value: '观看视频或嵌入的网页' };
   const link: Element = {

@@ -55,7 +55,10 @@ function ancestorsOf(element: Element, parents: Parents): Element[] {
 }
 
 function contains(outer: Element, inner: Element): boolean {
-  return outer === inner || outer.children.some((child) => child.type === 'element' && contains(child, inner));
+  return (
+    outer === inner ||
+    outer.children.some((child) => child.type === 'element' && contains(child, inner))
+  );
 }
 
 /** The note goes to the end of the text; a list, and what was only around it, goes with it. */

@@ -3,7 +3,7 @@ import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Nodes, Parents, PhrasingContent, RootContent, Text } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { type Options, toMarkdown, type Handle as WritingHandle } from 'mdast-util-to-markdown';
 
 /** The tree as Markdown in Ballast's style, with a line end at the end; '' for a tree of nothing. */
 export function writeMarkdown(root: Root): string {
@@ -42,7 +42,7 @@ function keepElement(state: State, element: Element): RootContent[] {
  * the neighbours as entities (`重要&#xFF1A;`), which CommonMark needs and Ballast's renderer does not.
  * @see https://github.com/syntax-tree/mdast-util-to-markdown/issues/12
  */
-function wrapIn(mark: string): NonNullable<Options['handlers']>[string] {
+function wrapIn(mark: string): WritingHandle {
   return (node, _parent, state, info) => {
     const inside = state.containerPhrasing(node, {
       ...info,
@@ -68,10 +68,12 @@ const OPTIONS: Options = {
 /** Addresses that stand in the text become links, since escapes inside one would change it. */
 function linkAddresses(node: Parents): void {
   if (node.type === 'link') return;
-  node.children = node.children.flatMap((child) =>
+  const children: readonly Nodes[] = node.children;
+  const linked = children.flatMap((child): Nodes[] =>
     child.type === 'text' ? splitText(child) : [child],
-  ) as typeof node.children;
-  for (const child of node.children as Nodes[]) if ('children' in child) linkAddresses(child);
+  );
+  node.children = linked as typeof node.children;
+  for (const child of linked) if ('children' in child) linkAddresses(child);
 }
 
 const ADDRESS = /https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]*[\w/#=&]/gi;

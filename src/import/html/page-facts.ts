@@ -104,8 +104,12 @@ function readAddress(page: Root, html: string, meta: Meta): string | undefined {
   const saved = /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/.exec(html.slice(0, 2000))?.[1];
   const canonical = select('link[rel~="canonical"]', page)?.properties.href;
   const inScript = /\bvar\s+msg_link\s*=\s*["']([^"']+)["']/.exec(html)?.[1];
-  return [meta('og:url'), canonical as string | undefined, saved, inScript?.replaceAll('&amp;', '&')]
-    .filter((value) => value !== undefined)
-    .map((value) => value.replaceAll('\\x26amp;', '&'))
-    .find((value) => /^https?:\/\/[^\s/]+/i.test(value) && URL.canParse(value));
+  // 公众号 escapes its address twice, in the page and again in its script.
+  return [meta('og:url'), canonical as string | undefined, saved, inScript]
+    .map((value) => value?.replace(/(?:&|\\x26)(?:amp;)+/g, '&'))
+    .find((value) => value !== undefined && isWebAddress(value));
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]+/i.test(text) && URL.canParse(text);
 }

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { finding } from '../finding.ts';
 import { readItem, type SourceReading } from '../item.ts';
+import type { ImportOptions } from '../options.ts';
 import { SYNONYMS } from '../report.ts';
-import type { Zone } from '../source-date.ts';
 import { decodeText } from '../text-encoding.ts';
 
 /**
  * The rows of a table saved from Excel or WPS: the first row names the fields, in English or Chinese;
  * commas, semicolons or tabs; any encoding of a Chinese desk.
  */
-export function* readCsv(file: string, zone: Zone): Generator<SourceReading> {
+export function* readCsv({ file, zone }: ImportOptions): Generator<SourceReading> {
   const text = decodeText(readFileSync(file));
   if (text === undefined) {
     const about = { reason: '编码认不出来。', advice: '请另存为“CSV UTF-8”，再导入。' };
@@ -19,7 +19,8 @@ export function* readCsv(file: string, zone: Zone): Generator<SourceReading> {
   }
   let rows: Row[];
   try {
-    rows = parse(text, {
+    // The parser counts a CRLF inside quotes as two lines.
+    rows = parse(text.replace(/\r\n?/g, '\n'), {
       bom: true,
       columns: false,
       delimiter: delimiterOf(text),

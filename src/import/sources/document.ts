@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { proposeSlug } from '../../news/proposed-slug.ts';
+import { toSlug } from '../../news/source-path.ts';
 import { type FindingKind, finding } from '../finding.ts';
 import type { Item, SourceReading } from '../item.ts';
 import type { Notes } from '../notes.ts';
-import { decodeText, declaredEncoding } from '../text-encoding.ts';
+import { declaredEncoding, decodeText } from '../text-encoding.ts';
 
 /** A source that cannot be taken, by its finding: one never stops the others. */
 export class Refusal extends Error {
@@ -48,7 +49,7 @@ export function readTextFile(file: string): string {
 
 /** File name for an article whose source gives none: its title in pinyin, else the source's name. */
 export function nameOf(title: string, file: string): string {
-  return proposeSlug(title) || path.parse(file).name;
+  return proposeSlug(title) || toSlug(path.parse(file).name) || 'article';
 }
 
 /** A parser's own words are for engineers; the reason an operator can act on is the file itself. */

@@ -1,34 +1,21 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { OperatorError } from '../../environment.ts';
 
 /** What a source is, and so which reader takes it. */
-export type Format =
-  | 'json-lines'
-  | 'csv'
-  | 'docx'
-  | 'web-page'
-  | 'wordpress'
-  | 'markdown'
-  | 'hexo'
-  | 'hugo'
-  | 'folder';
+export type Format = 'json-lines' | 'csv' | 'docx' | 'web-page' | 'folder';
 
 /** The format of a file by its extension; undefined for what no reader takes. */
-export function formatOfFile(file: string): Exclude<Format, 'hexo' | 'hugo' | 'folder'> | undefined {
+export function formatOfFile(file: string): Exclude<Format, 'folder'> | undefined {
   return BY_EXTENSION[path.extname(file).toLowerCase()];
 }
 
 /**
- * @param isFolder Hexo and Hugo sites are known by their settings files; any other folder is one of
- * documents
+ * @param isFolder a folder of documents
  * @throws {OperatorError} for a file no reader takes, with what to do about it
  */
 export function detectFormat(file: string, isFolder: boolean): Format {
   if (isFolder) {
-    const has = (name: string) => existsSync(path.join(file, name));
-    if (HUGO_SETTINGS.some(has) && has('content')) return 'hugo';
-    return has('_config.yml') && has('source') ? 'hexo' : 'folder';
+    return 'folder';
   }
   const format = formatOfFile(file);
   if (format) return format;
@@ -37,26 +24,18 @@ export function detectFormat(file: string, isFolder: boolean): Format {
   throw new OperatorError(`不认识这种文件：${name}`, ADVICE[extension] ?? FORMATS);
 }
 
-/** Settings files of a Hugo site, newest convention first. */
-export const HUGO_SETTINGS = ['hugo', 'config'].flatMap((name) =>
-  ['toml', 'yaml', 'yml', 'json'].map((extension) => `${name}.${extension}`),
-);
-
-const BY_EXTENSION: Readonly<Record<string, Exclude<Format, 'hexo' | 'hugo' | 'folder'>>> = {
+const BY_EXTENSION: Readonly<Record<string, Exclude<Format, 'folder'>>> = {
   '.jsonl': 'json-lines',
   '.ndjson': 'json-lines',
   '.csv': 'csv',
   '.docx': 'docx',
   '.html': 'web-page',
   '.htm': 'web-page',
-  '.xml': 'wordpress',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
 };
 
 const FORMATS =
-  '能导入的有：Word（.docx）、网页（.html）、WordPress 导出（.xml）、Excel 表（.csv）、' +
-  'JSON Lines（.jsonl 或 .ndjson）、Markdown（.md），以及 Hexo、Hugo 的文件夹。';
+  '能导入的有：Word（.docx）、网页（.html）、Excel 表（.csv）、' +
+  'JSON Lines（.jsonl 或 .ndjson），以及放着这些文件的文件夹。';
 
 const ADVICE: Readonly<Record<string, string>> = {
   '.doc': '请用 Word 或 WPS 打开，另存为 .docx，再导入。',

@@ -1,18 +1,17 @@
 import { type Finding, finding } from '../finding.ts';
 import { EXAMPLE, type Place, readItem, type SourceReading } from '../item.ts';
+import type { ImportOptions } from '../options.ts';
 import { readLines } from './lines.ts';
-import type { Zone } from '../source-date.ts';
 
 /**
  * The items of a JSON Lines file, one by one. Blank lines are passed over; a line that is no item
  * comes with its finding.
- * @param name what findings call the file
  */
-export function* readJsonLines(file: string, name: string, zone: Zone): Generator<SourceReading> {
+export function* readJsonLines({ file, zone }: ImportOptions): Generator<SourceReading> {
   let isFirst = true;
   for (const line of readLines(file)) {
     if (line.text !== undefined && line.text.trim() === '') continue;
-    const place = { file: name, line: line.number };
+    const place = { file, line: line.number };
     if (isFirst && line.text?.trim() === '[') {
       yield refused(place, finding('json-array', place));
       return;

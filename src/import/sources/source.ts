@@ -2,44 +2,32 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { SourceReading } from '../item.ts';
 import type { ImportOptions } from '../options.ts';
-import { readCsv } from './csv.ts';
-import { readDocx } from './docx.ts';
 import { type Format, formatOfFile } from './format.ts';
-import { readHexo } from './hexo.ts';
-import { readHugo } from './hugo.ts';
-import { readJsonLines } from './json-lines.ts';
-import { readMarkdownFile } from './markdown-file.ts';
-import { readWebPage } from './web-page.ts';
-import { readWordPress } from './wordpress.ts';
 
-type Readings = Iterable<SourceReading> | AsyncIterable<SourceReading>;
-
-/** The articles of a source, one by one, whatever it is. */
-export function readSource(format: Format, options: ImportOptions): Readings {
-  const { file, zone } = options;
+/**
+ * The articles of a source, one by one, whatever it is. A format's reader is loaded when it is met:
+ * all their libraries take a second.
+ */
+export async function* readSource(
+  format: Format,
+  options: ImportOptions,
+): AsyncGenerator<SourceReading> {
   switch (format) {
     case 'json-lines':
-      return readJsonLines(file, file, zone);
+      yield* (await import('./json-lines.ts')).readJsonLines(options);
+      break;
     case 'csv':
-      return readCsv(file, zone);
-    case 'wordpress':
-      return readWordPress(file, options);
-    case 'hexo':
-      return readHexo(options);
-    case 'hugo':
-      return readHugo(options);
+      yield* (await import('./csv.ts')).readCsv(options);
+      break;
+    case 'docx':
+      yield await (await import('./docx.ts')).readDocx(options);
+      break;
+    case 'web-page':
+      yield await (await import('./web-page.ts')).readWebPage(options);
+      break;
     case 'folder':
-      return readFolder(options);
-    default:
-      return readOne(FILES[format](options));
+      yield* readFolder(options);
   }
-}
-
-/** Sources that are one article each. */
-const FILES = { docx: readDocx, 'web-page': readWebPage, markdown: readMarkdownFile } as const;
-
-async function* readOne(reading: Promise<SourceReading>): AsyncGenerator<SourceReading> {
-  yield await reading;
 }
 
 /** Every document below a folder, by name. */

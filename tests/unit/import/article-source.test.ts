@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { composeArticle } from '../../../src/import/article-source.ts';
 import type { Item } from '../../../src/import/item.ts';
+import { toMarkdown } from '../../../src/import/markdown-text.ts';
 import { cleanLine, splitParagraphs } from '../../../src/import/source-text.ts';
 import { readArticle } from '../../../src/news/article-reader.ts';
 import { parseBeijing } from '../../../src/news/beijing.ts';
@@ -12,7 +13,7 @@ const item: Item = {
   id: '0',
   title: '央行 #3号公告："昂贵"就是新标准？',
   date: '2026-03-15 09:30',
-  paragraphs: ['第一段。', '# 第二段'],
+  body: toMarkdown(['第一段。', '# 第二段']),
   summary: '一句摘要：说清楚',
   tags: ['000001', 'LPR'],
   source: { name: '新华社', url: 'https://www.news.cn/?a=1#b' },
@@ -36,11 +37,12 @@ source: { name: 新华社, url: "https://www.news.cn/?a=1#b" }
 
 \\# 第二段
 `,
+    pictures: [],
   });
 });
 
 describe('a headline without text', () => {
-  const headline: Item = { title: '标题', date: '2026-03-15', paragraphs: [], tags: [] };
+  const headline: Item = { title: '标题', date: '2026-03-15', body: '', tags: [] };
 
   test('leads to the original', () => {
     const { source } = composeArticle(
@@ -115,9 +117,9 @@ const anyItem: fc.Arbitrary<Item> = fc.record(
   {
     title: anyLine,
     date: fc.constantFrom('2026-03-15', '2026-03-15 00:00', '2026-03-15 09:30:15'),
-    paragraphs: fc
+    body: fc
       .array(anyLine, { maxLength: 3 })
-      .map((lines) => splitParagraphs(lines.join('\n'))),
+      .map((lines) => toMarkdown(splitParagraphs(lines.join('\n')))),
     tags: fc.array(anyTag, { maxLength: 3 }),
     id: fc.string({ unit: 'binary', maxLength: 6 }),
     summary: anyLine,
@@ -126,5 +128,5 @@ const anyItem: fc.Arbitrary<Item> = fc.record(
       { requiredKeys: ['name'] },
     ),
   },
-  { requiredKeys: ['title', 'date', 'paragraphs', 'tags'] },
+  { requiredKeys: ['title', 'date', 'body', 'tags'] },
 );

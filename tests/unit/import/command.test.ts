@@ -24,7 +24,7 @@ test.each([
   ['help', ['--help'], 0, /^用法：npm run import/m],
   ['items left out', ['tests/fixtures/import/faulty.jsonl', '--into', `${folder}/x`], 1, /没有收/],
   ['no such file', ['nowhere.jsonl', '--into', folder], 1, /^找不到文件：nowhere\.jsonl\n→ /],
-  ['no option', ['nowhere.jsonl'], 1, /^没有写 --into/],
+  ['an option that is none', ['nowhere.jsonl', '--chanel', '甲'], 1, /^没有 --chanel 这个选项/],
   [
     'a file in the way',
     ['tests/fixtures/import/news.jsonl', '--into', 'package.json/x'],

@@ -27,7 +27,15 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const run = (file: string, options: { channel?: string; zone?: string } = {}) =>
-  importArticles({ file, into, channel: '综合', zone: '+08:00', ...options });
+  importArticles({
+    file,
+    into,
+    channel: '综合',
+    zone: '+08:00',
+    draft: false,
+    mayDownload: false,
+    ...options,
+  });
 
 /** A source file of these lines. */
 function write(lines: readonly (object | string)[] | Buffer, name = 'news.jsonl'): string {
@@ -67,15 +75,15 @@ const item = (id: string, more: object = {}) => ({
   ...more,
 });
 
-test('a file becomes a content folder that loads without a problem', () => {
-  const report = run(path.join(FIXTURES, 'news.jsonl'));
+test('a file becomes a content folder that loads without a problem', async () => {
+  const report = await run(path.join(FIXTURES, 'news.jsonl'));
   expect(report).toMatchObject({
-    lines: 6,
+    items: 6,
     taken: 5,
-    headlines: [3],
+    headlines: [{ line: 3 }],
     unchanged: 0,
     kept: [],
-    repeated: [7],
+    repeated: [{ line: 7 }],
     created: ['site.yaml', 'channels.yaml', 'topics.yaml', 'people.yaml'],
   });
   expect(isComplete(report)).toBe(true);
@@ -113,69 +121,69 @@ source: { name: 示例社, url: "https://news.example/a(1)" }
 });
 
 describe('a second run', () => {
-  test('changes no byte and says so', () => {
+  test('changes no byte and says so', async () => {
     const file = path.join(FIXTURES, 'news.jsonl');
-    run(file);
+    await run(file);
     const before = readAll();
-    expect(run(file)).toMatchObject({
+    expect(await run(file)).toMatchObject({
       taken: 0,
       unchanged: 5,
       kept: [],
-      repeated: [7],
+      repeated: [{ line: 7 }],
       created: [],
     });
     expect(readAll()).toEqual(before);
   });
 
-  test('adds what is new, keeps what was edited or moved, and names it', () => {
-    run(write([item('a'), item('b'), item('c')]));
+  test('adds what is new, keeps what was edited or moved, and names it', async () => {
+    await run(write([item('a'), item('b'), item('c')]));
     const edited = path.join(into, 'articles/2026/a.md');
     writeFileSync(edited, readFileSync(edited, 'utf8').replace('正文a', '改过的正文'));
     mkdirSync(path.join(into, 'articles/2026/03'));
     cpSync(path.join(into, 'articles/2026/b.md'), path.join(into, 'articles/2026/03/bb.md'));
     rmSync(path.join(into, 'articles/2026/b.md'));
     const before = readAll();
-    const report = run(write([item('d'), item('c'), item('b'), item('a')]));
+    const report = await run(write([item('d'), item('c'), item('b'), item('a')]));
     expect(report).toMatchObject({
       taken: 1,
       unchanged: 2,
-      kept: [{ line: 4, file: 'articles/2026/a.md' }],
+      kept: [{ place: { line: 4 }, file: 'articles/2026/a.md' }],
     });
     expect(isComplete(report)).toBe(true);
     expect(readAll()).toMatchObject(before);
   });
 
-  test('line ends that git changed are no change', () => {
+  test('line ends that git changed are no change', async () => {
     const file = write([item('a')]);
-    run(file);
+    await run(file);
     const article = path.join(into, 'articles/2026/a.md');
     writeFileSync(article, readFileSync(article, 'utf8').replaceAll('\n', '\r\n'));
-    expect(run(file)).toMatchObject({ unchanged: 1, kept: [] });
+    expect(await run(file)).toMatchObject({ unchanged: 1, kept: [] });
   });
 });
 
 describe('nothing is lost in silence', () => {
-  test('two sources that both count from 0', () => {
-    run(write([item('0')]));
+  test('two sources that both count from 0', async () => {
+    await run(write([item('0')]));
     const other = { title: '别的', date: '2024-01-01', text: '别的', source: '另一家' };
-    const report = run(write([item('0', other)]));
+    const report = await run(write([item('0', other)]));
     expect(report).toMatchObject({ taken: 0, unchanged: 0, kept: [] });
     expect(report.findings).toMatchObject([{ kind: 'taken-id', line: 1 }]);
     expect(isComplete(report)).toBe(false);
   });
 
-  test('a file of that name that is another article, also in another case or folder', () => {
+  test('a file of that name that is another article, also in another case or folder', async () => {
     mkdirSync(path.join(into, 'articles/2026/03'), { recursive: true });
     const text = '---\ntitle: 手写\ndate: 2026-03-15\nchannel: 综合\nid: own\n---\n\n正文\n';
     writeFileSync(path.join(into, 'articles/2026/03/A.mdx'), text);
-    const report = run(write([item('a')]));
+    const report = await run(write([item('a')]));
     expect(report.findings).toMatchObject([{ kind: 'taken-address', line: 1 }]);
     expect(report.findings[0]?.message).toContain('articles/2026/03/A.mdx');
     expect(readAll()).toEqual({ 'articles/2026/03/A.mdx': text });
   });
 
-  test('the whole report on a faulty file', () => {
-    const report = run(path.join(FIXTURES, 'faulty.jsonl'));
+  test('the whole report on a faulty file', async () => {
+    const report = await run(path.join(FIXTURES, 'faulty.jsonl'));
     expect(report.taken + new Set(report.findings.map(({ line }) => line)).size - 1).toBe(12);
     const shown = formatReport({ ...report, file: 'faulty.jsonl', into: 'content' }, 1.24);
     const text = shown.replaceAll(path.join(FIXTURES, 'faulty.jsonl'), 'faulty.jsonl');
@@ -185,26 +193,32 @@ describe('nothing is lost in silence', () => {
 });
 
 describe('bytes', () => {
-  test('a byte-order mark, CRLF and no last line end', () => {
+  test('a byte-order mark, CRLF and no last line end', async () => {
     const lines = `\uFEFF${JSON.stringify(item('a'))}\r\n\r\n${JSON.stringify(item('b'))}`;
-    expect(run(write(Buffer.from(lines)))).toMatchObject({ lines: 2, taken: 2, findings: [] });
+    expect(await run(write(Buffer.from(lines)))).toMatchObject({
+      items: 2,
+      taken: 2,
+      findings: [],
+    });
   });
 
-  test('a line that is not UTF-8 is named, the others are taken', () => {
+  test('a line that is not UTF-8 is named, the others are taken', async () => {
     const gbk = Buffer.from([0xd1, 0xeb, 0xd0, 0xd0]);
     const bytes = [
       Buffer.from(`${JSON.stringify(item('a'))}\n{"title": "`),
       gbk,
       Buffer.from('"}\n'),
     ];
-    const report = run(write(Buffer.concat([...bytes, Buffer.from(JSON.stringify(item('b')))])));
+    const report = await run(
+      write(Buffer.concat([...bytes, Buffer.from(JSON.stringify(item('b')))])),
+    );
     expect(report.taken).toBe(2);
     expect(report.findings).toMatchObject([{ kind: 'not-utf8', line: 2 }]);
   });
 
-  test('a line longer than one block', () => {
+  test('a line longer than one block', async () => {
     const text = '很长的正文。'.repeat(100_000);
-    const report = run(write([item('a'), item('b', { text }), item('c')]));
+    const report = await run(write([item('a'), item('b', { text }), item('c')]));
     expect(report).toMatchObject({ taken: 3, findings: [] });
     expect(readAll()['articles/2026/b.md']).toContain(`\n${text}\n`);
   });
@@ -214,8 +228,8 @@ describe('bytes', () => {
     ['blank lines', ['', ' '], 'no-items'],
     ['an array over several lines', ['[', '  {"title": "甲"}', ']'], 'json-array'],
     ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), 'not-utf8'],
-  ] as const)('%s: nothing is created', (_, lines, kind) => {
-    const report = run(write(lines));
+  ] as const)('%s: nothing is created', async (_, lines, kind) => {
+    const report = await run(write(lines));
     expect(report.findings).toMatchObject([{ kind }]);
     expect(isComplete(report)).toBe(false);
     expect(readdirSync(folder)).toEqual(['news.jsonl']);
@@ -229,9 +243,9 @@ describe('settings that are there', () => {
     writeFileSync(path.join(into, 'site.yaml'), '# 我的\n');
   };
 
-  test('are never written over; a channel that is missing is added below', () => {
+  test('are never written over; a channel that is missing is added below', async () => {
     settings('# 栏目\n- { id: banking, name: 银行 } # 别动\n');
-    const report = run(
+    const report = await run(
       write([item('a', { channel: '银行' }), item('b', { channel: '监管政策' }), item('c')]),
     );
     expect(report).toMatchObject({
@@ -248,33 +262,33 @@ describe('settings that are there', () => {
     });
   });
 
-  test('a list that cannot be added to is left alone, with the lines to add', () => {
+  test('a list that cannot be added to is left alone, with the lines to add', async () => {
     settings('[{ id: banking, name: 银行 }]\n');
-    const report = run(write([item('a')]));
+    const report = await run(write([item('a')]));
     expect(report.taken).toBe(1);
     expect(report.findings).toMatchObject([{ kind: 'closed-channels' }]);
     expect(report.findings[0]?.hint).toContain('- { id: general, name: 综合 }');
     expect(readAll()['channels.yaml']).toBe('[{ id: banking, name: 银行 }]\n');
   });
 
-  test('a broken channels.yaml stops the import before it starts', () => {
+  test('a broken channels.yaml stops the import before it starts', async () => {
     settings('- { id: banking\n');
-    expect(() => run(write([item('a')]))).toThrow(/channels\.yaml 读不懂/);
+    await expect(run(write([item('a')]))).rejects.toThrow(/channels\.yaml 读不懂/);
     expect(Object.keys(readAll())).toEqual(['channels.yaml', 'site.yaml']);
   });
 });
 
-test('--channel and --zone', () => {
+test('--channel and --zone', async () => {
   const line = item('a', { date: '2026-03-15 20:00' });
-  run(write([line]), { channel: '要闻', zone: 'UTC' });
+  await run(write([line]), { channel: '要闻', zone: 'UTC' });
   expect(readAll()['articles/2026/a.md']).toContain('date: 2026-03-16 04:00\nchannel: 要闻\n');
   expect(readAll()['channels.yaml']).toContain('- { id: top-news, name: 要闻 }');
 });
 
-test('the same source gives the same bytes in another folder', () => {
-  run(path.join(FIXTURES, 'news.jsonl'));
+test('the same source gives the same bytes in another folder', async () => {
+  await run(path.join(FIXTURES, 'news.jsonl'));
   const first = readAll();
   into = path.join(folder, 'other');
-  run(path.join(FIXTURES, 'news.jsonl'));
+  await run(path.join(FIXTURES, 'news.jsonl'));
   expect(readAll()).toEqual(first);
 });

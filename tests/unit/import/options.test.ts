@@ -9,6 +9,8 @@ test('defaults', () => {
     into: 'content/',
     channel: '综合',
     zone: '+08:00',
+    draft: false,
+    mayDownload: false,
   });
 });
 
@@ -25,7 +27,6 @@ test('help', () => {
 
 test.each([
   [[], '没有写要导入的文件'],
-  [['a.jsonl'], '没有写 --into'],
   [['a.jsonl', '--into'], '--into 后面缺少内容'],
   [['a.jsonl', '--into', '--zone'], '--into 后面缺少内容'],
   [['a.jsonl', 'b.jsonl', '--into', 'x'], '多出了：b.jsonl'],
@@ -39,8 +40,8 @@ test.each([
 
 test.each([
   ['nowhere.jsonl', 'tests', '找不到文件：nowhere.jsonl'],
-  ['tests', 'tests', 'tests 是一个文件夹'],
-  ['package.json', 'tests', '现在能导入的格式：JSON Lines'],
+  ['package.json', 'tests', '请改存为 JSON Lines：每行一篇稿件'],
+  ['knip.json', 'tests', '不认识这种文件：knip.json'],
   ['tests/fixtures/import/news.jsonl', 'package.json', '不是文件夹'],
 ])('%s into %s', (file, into, message) => {
   expect(() => checkPlaces(file, into)).toThrow(message);
