@@ -7,6 +7,7 @@ import { runCommand } from './console/command.ts';
 const BENCHMARKS: Record<string, () => Promise<{ run(corpusDir: string): Promise<void> }>> = {
   build: () => import('./bench/build.ts'),
   related: () => import('./bench/related.ts'),
+  search: () => import('./bench/search.ts'),
 };
 
 await runCommand(async () => {

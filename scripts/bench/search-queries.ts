@@ -1,0 +1,81 @@
+/** What is searched for: typed by hand as readers type, none taken from an index. */
+
+export type Kind =
+  | '词语'
+  | '短语'
+  | '跨词'
+  | '单字'
+  | '数字'
+  | '代码'
+  | '中英混写'
+  | '机构'
+  | '繁体'
+  | '全角'
+  | '标点'
+  | '次序'
+  | '错字'
+  | '没有的';
+
+export interface HandQuery {
+  kind: Kind;
+  query: string;
+  /**
+   * Simplified, half-width, lower-case: an article is right when each stands in its title or in one
+   * of its paragraphs.
+   */
+  meant: string[];
+}
+
+const same = (kind: Kind, ...queries: string[]): HandQuery[] =>
+  queries.map((query) => ({ kind, query, meant: [query.toLowerCase()] }));
+
+/** Fourteen kinds on financial news. */
+export const HAND_QUERIES: readonly HandQuery[] = [
+  ...same('词语', '信用卡', '存款', '利率', '保险', '基金', '上市'),
+  ...same('短语', '消费金融', '个人养老金', '存款利率', '人工智能', '净利润同比增长', '资本市场'),
+  ...same('跨词', '费金', '款利', '额存', '行股', '金利', '用卡业'),
+  ...same('单字', '贷', '金', '券', '税'),
+  ...same('数字', '9月26日', '2025年9月', '99.99', '10亿元', '5.75%', '10.6港元'),
+  ...same('代码', 'ETF', 'LPR', 'IPO', '09660.HK', 'AI'),
+  ...same('中英混写', '黄金ETF', '港股IPO', 'AI芯片', 'A股'),
+  ...same('机构', '招商银行', '工商银行', '哈银消金', '证监会', '中国人民银行', '地平线'),
+  { kind: '繁体', query: '消費者權益', meant: ['消费者权益'] },
+  { kind: '繁体', query: '貸款', meant: ['贷款'] },
+  { kind: '繁体', query: '證監會', meant: ['证监会'] },
+  { kind: '繁体', query: '養老金融', meant: ['养老金融'] },
+  { kind: '全角', query: 'ＥＴＦ', meant: ['etf'] },
+  { kind: '全角', query: '１０亿元', meant: ['10亿元'] },
+  { kind: '全角', query: '５.７５％', meant: ['5.75%'] },
+  ...same('标点', '“输血”', '《人民日报》', '（首次公开募股）', '09660.HK，'),
+  { kind: '次序', query: '利率 存款', meant: ['利率', '存款'] },
+  { kind: '次序', query: '存款 利率', meant: ['利率', '存款'] },
+  { kind: '次序', query: 'LPR 下调', meant: ['lpr', '下调'] },
+  { kind: '次序', query: '银行 上市', meant: ['银行', '上市'] },
+  { kind: '错字', query: '个人养老经账户', meant: ['个人养老金账户'] },
+  { kind: '错字', query: '中国人名银行', meant: ['中国人民银行'] },
+  { kind: '错字', query: '存款宝险条例', meant: ['存款保险条例'] },
+  { kind: '错字', query: '净利闰同比增长', meant: ['净利润同比增长'] },
+  ...same('没有的', '量子纠缠望远镜', '火星殖民债券', '恐龙骨架拍卖行'),
+];
+
+/** The words of the first ten results' bytes, at few articles and at many. */
+export const BYTE_QUERIES = [
+  '经济',
+  '习近平',
+  '一带一路',
+  '新质生产力',
+  '乡村振兴',
+  '7月23日',
+  '2025年9月3日',
+  '人工智能',
+  '国际社会',
+  '全国人大常委会',
+] as const;
+
+/** At 10,324 articles, by what makes them dear. */
+export const ARCHIVE_QUERIES = {
+  常用词: ['经济', '的', '习近平', '发展', '新质生产力'],
+  日期: ['2025年9月3日', '7月23日', '2024年10月1日', '9月3日'],
+  少见的名字: ['卡加梅', '迪萨纳亚克', '斯图布', '索瓦莱尼'],
+  十五字一处: ['致电保罗·卡加梅,祝贺他当选', '走在时代前列的中国式现代化新'],
+} as const;
