@@ -1,9 +1,12 @@
-import { rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+import { Charset, Index } from 'flexsearch';
+import MiniSearch from 'minisearch';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from '../../src/news/search/record.ts';
 import { escapeXml } from '../../src/news/xml.ts';
+import { type FlexSearchFile, MINI_SEARCH_OPTIONS, type WholeArticle } from './search-peers.ts';
 
 /** Pagefind as it comes: pages in Chinese, its own words, one index, below `folder/pagefind/`. */
 export async function buildStock(records: readonly SearchRecord[], folder: string): Promise<void> {
@@ -19,15 +22,38 @@ export async function buildStock(records: readonly SearchRecord[], folder: strin
   await close();
 }
 
-/**
- * What Hexo's themes do: all articles in one JSON file, searched with `indexOf`.
- * @returns bytes of the file as served, which the first query needs whole
- */
-export function measureWholeJson(records: readonly SearchRecord[]): number {
-  const articles = records.map(({ url, title, text }) => ({
-    url,
-    title,
-    content: text.join('\n'),
-  }));
-  return gzipSync(JSON.stringify(articles)).length;
+/** Libraries that load a whole index, and one JSON of everything: below `folder/peers/`. */
+export async function buildPeers(records: readonly SearchRecord[], folder: string): Promise<void> {
+  const peers = path.join(folder, 'peers');
+  mkdirSync(peers, { recursive: true });
+  const write = (name: string, value: unknown) =>
+    writeFileSync(path.join(peers, `${name}.json`), JSON.stringify(value));
+  write('minisearch', indexMiniSearch(records));
+  write('flexsearch', await indexFlexSearch(records));
+  write('whole', records.map(toWholeArticle));
+  for (const name of ['minisearch', 'flexsearch']) {
+    cpSync(fileURLToPath(import.meta.resolve(name)), path.join(peers, `${name}.js`));
+  }
+}
+
+function indexMiniSearch(records: readonly SearchRecord[]): unknown {
+  const index = new MiniSearch<WholeArticle>(MINI_SEARCH_OPTIONS);
+  index.addAll(records.map((record) => ({ ...record, text: record.text.join('\n') })) as never);
+  return index.toJSON();
+}
+
+async function indexFlexSearch(records: readonly SearchRecord[]): Promise<FlexSearchFile> {
+  const index = new Index({ encoder: Charset.CJK });
+  for (const [number, { title, text }] of records.entries()) {
+    index.add(number, [title, ...text].join('\n'));
+  }
+  const parts: FlexSearchFile['parts'] = [];
+  await index.export((key, data) => {
+    if (data !== undefined) parts.push([key, data]);
+  });
+  return { parts, articles: records.map(({ url, title }) => ({ url, title })) };
+}
+
+function toWholeArticle({ url, title, text }: SearchRecord): WholeArticle {
+  return { url, title, content: text.join('\n') };
 }

@@ -1,30 +1,32 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SearchRecord } from '../../src/news/search/record.ts';
 import { buildSearchIndex } from '../../src/search-index/build.ts';
 import { openBrowser } from '../../tests/browser/browser.ts';
-import { buildStock, measureWholeJson } from './search-baselines.ts';
-import { type Ask, measureFirst } from './search-browser.ts';
+import { buildPeers, buildStock } from './search-baselines.ts';
+import { type FirstResults, measureFirst } from './search-browser.ts';
 import { readRecords } from './search-corpus.ts';
 import { measureExactness } from './search-exactness.ts';
 import { type Cost, measureCost } from './search-memory.ts';
 import { ARCHIVE_QUERIES, BYTE_QUERIES } from './search-queries.ts';
+import type { SearcherName } from './search-searchers.ts';
 import { serveCounting } from './search-server.ts';
 
 /**
- * `npm run bench -- search [exact|bytes|archive|whole …]`: search in a real browser beside Pagefind
- * as it comes, on the same articles in the same run.
+ * `npm run bench -- search [exact|bytes|indexing|archive …]`: search in a real browser beside
+ * Pagefind as it comes and its peers, on the same articles in the same run.
  */
 export async function run(corpusDir: string): Promise<void> {
   const asked = process.argv.slice(3);
-  const work = mkdtempSync(path.join(tmpdir(), 'ballast-search-'));
-  try {
-    for (const [name, stage] of Object.entries(STAGES)) {
-      if (asked.length === 0 || asked.includes(name)) await stage(corpusDir, work);
+  for (const [name, stage] of Object.entries(STAGES)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const work = mkdtempSync(path.join(tmpdir(), 'ballast-search-'));
+    try {
+      await stage(corpusDir, work);
+    } finally {
+      rmSync(work, { recursive: true });
     }
-  } finally {
-    rmSync(work, { recursive: true });
   }
 }
 
@@ -33,68 +35,69 @@ type Stage = (corpusDir: string, work: string) => Promise<void>;
 const STAGES: Record<string, Stage> = {
   exact: async (corpusDir, work) => {
     const records = readRecords(corpusDir, 'finance').slice(0, 1000);
-    const site = path.join(work, 'exact');
-    await build(records, site);
-    await buildStock(records, site);
-    await measureExactness(records, site);
+    await buildAll(records, work);
+    await measureExactness(records, work, [...BY_PARTS, ...WHOLE]);
   },
+
   bytes: async (corpusDir, work) => {
     const records = readRecords(corpusDir, 'broadcast');
     console.log(`\n${BYTES_HEAD}`);
     for (const count of [200, 800, 2000]) {
-      const site = path.join(work, `newest-${count}`);
-      await build(records.slice(0, count), site);
-      await buildStock(records.slice(0, count), site);
+      const site = path.join(work, `${count}`);
+      await buildAll(records.slice(0, count), site);
       await printBytes(`${count}`, site, BYTE_QUERIES);
-      rmSync(site, { recursive: true });
     }
   },
+
+  indexing: async (corpusDir, work) => {
+    const records = readRecords(corpusDir, 'broadcast');
+    const site = path.join(work, 'site');
+    const ours = (articles: readonly SearchRecord[]) => measureCost(() => build(articles, site));
+    console.log('\n| indexing | seconds | peak MB of a process |\n| --- | --- | --- |');
+    printCost('Pagefind 1.6', await measureCost(() => buildStock(records, site)));
+    printCost('Ballast', await ours(records));
+    printCost('Ballast, nothing changed', await ours(records));
+    for (const [name, at] of [
+      ['the newest', 0],
+      ['one in the middle', Math.floor(records.length / 2)],
+      ['the oldest', records.length - 1],
+    ] as const) {
+      printCost(`Ballast, ${name} changed`, await ours(correct(records, at)));
+      await build(records, site);
+    }
+  },
+
   archive: async (corpusDir, work) => {
     const records = readRecords(corpusDir, 'broadcast');
-    const site = path.join(work, 'archive');
-    const cacheDir = path.join(work, 'archive-cache');
-    console.log('\n| indexing | seconds | peak MB of a process |\n| --- | --- | --- |');
-    printCost(`stock, ${records.length}`, await measureCost(() => buildStock(records, site)));
-    printCost(`ours, ${records.length}`, await measureCost(() => build(records, site, cacheDir)));
-    for (const [name, index] of [
-      ['the newest', 0],
-      ['the oldest', records.length - 1],
-      ['one in the middle', Math.floor(records.length / 2)],
-    ] as const) {
-      const changed = records.map((record, at) =>
-        at === index ? { ...record, text: [...record.text, '更正一处。'] } : record,
-      );
-      // Each against the cache of the unchanged archive.
-      const copy = path.join(work, `cache-${index}`);
-      cpSync(cacheDir, copy, { recursive: true });
-      const cost = await measureCost(() => build(changed, path.join(work, 'again'), copy));
-      printCost(`ours, after a change of ${name}`, cost);
-      rmSync(copy, { recursive: true });
-    }
+    await buildAll(records, work);
     console.log(`\n${BYTES_HEAD}`);
     for (const [name, queries] of Object.entries(ARCHIVE_QUERIES)) {
-      await printBytes(`${records.length}, ${name}`, site, queries);
-    }
-  },
-  whole: async (corpusDir) => {
-    console.log('\n| one JSON of all articles | KB, gzip |\n| --- | --- |');
-    const records = readRecords(corpusDir, 'broadcast');
-    for (const count of [200, 800, 2000, records.length]) {
-      const bytes = measureWholeJson(records.slice(0, count));
-      console.log(`| ${count} | ${toKb(bytes)} |`);
+      await printBytes(`${records.length}, ${name}`, work, queries);
     }
   },
 };
 
-const BYTES_HEAD =
-  '| articles | search | bytes to ten results, mean KB | worst KB (query) | files | cold ms | next ms |\n| --- | --- | --- | --- | --- | --- | --- |';
+const BY_PARTS: readonly SearcherName[] = ['Ballast', 'Pagefind 1.6'];
+/** These load the same for every query. */
+const WHOLE: readonly SearcherName[] = ['MiniSearch', 'FlexSearch', 'whole JSON'];
 
-async function build(
-  records: readonly SearchRecord[],
-  outDir: string,
-  cacheDir = `${outDir}-cache`,
-): Promise<void> {
-  await buildSearchIndex({ outDir, cacheDir, base: '/', records });
+const BYTES_HEAD =
+  '| articles | search | bytes to ten results, mean KB | worst KB (query, results) | files | cold ms | next ms |\n| --- | --- | --- | --- | --- | --- | --- |';
+
+async function buildAll(records: readonly SearchRecord[], site: string): Promise<void> {
+  await build(records, site);
+  await buildStock(records, site);
+  await buildPeers(records, site);
+}
+
+async function build(records: readonly SearchRecord[], outDir: string): Promise<void> {
+  await buildSearchIndex({ outDir, cacheDir: `${outDir}-cache`, base: '/', records });
+}
+
+function correct(records: readonly SearchRecord[], at: number): SearchRecord[] {
+  return records.map((record, index) =>
+    index === at ? { ...record, text: [...record.text, '更正一处。'] } : record,
+  );
 }
 
 function printCost(name: string, { seconds, peakMb }: Cost): void {
@@ -109,30 +112,36 @@ async function printBytes(
   const server = await serveCounting(site);
   const browser = await openBrowser();
   try {
-    for (const ask of ['ours', 'stock'] satisfies Ask[]) {
-      const rows = [];
-      for (const [index, query] of queries.entries()) {
-        const following = queries[(index + 1) % queries.length] ?? query;
-        rows.push({ query, ...(await measureFirst(browser, server, ask, query, following)) });
+    for (const name of [...BY_PARTS, ...WHOLE]) {
+      const asked = WHOLE.includes(name) ? queries.slice(0, 2) : queries;
+      const rows: Row[] = [];
+      for (const [index, query] of asked.entries()) {
+        const following = asked[(index + 1) % asked.length] ?? query;
+        rows.push({ query, ...(await measureFirst(browser, server, name, query, following)) });
       }
-      const mean = (of: (row: (typeof rows)[number]) => number) =>
-        rows.reduce((total, row) => total + of(row), 0) / rows.length;
-      const worst = rows.reduce((most, row) => (row.bytes > most.bytes ? row : most));
-      const cells = [
-        articles,
-        ask,
-        toKb(mean(({ bytes }) => bytes)),
-        `${toKb(worst.bytes)} (${worst.query}, ${worst.results})`,
-        mean(({ files }) => files).toFixed(0),
-        mean(({ cold }) => cold).toFixed(0),
-        mean(({ next }) => next).toFixed(0),
-      ];
-      console.log(`| ${cells.join(' | ')} |`);
+      console.log(`| ${[articles, name, ...summarize(rows)].join(' | ')} |`);
     }
   } finally {
     await browser.close();
     await server.close();
   }
+}
+
+interface Row extends FirstResults {
+  query: string;
+}
+
+function summarize(rows: readonly Row[]): string[] {
+  const mean = (of: (row: Row) => number) =>
+    rows.reduce((total, row) => total + of(row), 0) / rows.length;
+  const worst = rows.reduce((most, row) => (row.bytes > most.bytes ? row : most));
+  return [
+    toKb(mean(({ bytes }) => bytes)),
+    `${toKb(worst.bytes)} (${worst.query}, ${worst.results})`,
+    mean(({ files }) => files).toFixed(0),
+    mean(({ cold }) => cold).toFixed(0),
+    mean(({ next }) => next).toFixed(0),
+  ];
 }
 
 function toKb(bytes: number): string {
