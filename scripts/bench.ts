@@ -4,21 +4,27 @@ import { OperatorError } from '../src/environment.ts';
 import { runCommand } from './console/command.ts';
 
 /** `npm run bench -- NAME`: one benchmark of `scripts/bench/`, its table on standard output. */
-const BENCHMARKS: Record<string, () => Promise<{ run(corpusDir: string): Promise<void> }>> = {
-  build: () => import('./bench/build.ts'),
-  related: () => import('./bench/related.ts'),
-  search: () => import('./bench/search.ts'),
+const BENCHMARKS: Record<string, (args: readonly string[]) => Promise<void>> = {
+  build: async () => (await import('./bench/build.ts')).run(findCorpus()),
+  related: async () => (await import('./bench/related.ts')).run(findCorpus()),
+  search: async () => (await import('./bench/search.ts')).run(findCorpus()),
+  scale: async (args) => (await import('./bench/scale.ts')).run(args, findCorpus),
 };
 
 await runCommand(async () => {
-  const name = process.argv[2] ?? '';
-  const load = BENCHMARKS[name];
-  if (!load) {
+  const [name = '', ...args] = process.argv.slice(2);
+  const run = BENCHMARKS[name];
+  if (!run) {
     throw new OperatorError(
       name === '' ? '没有写要跑哪一项。' : `没有名为“${name}”的基准测试。`,
       `npm run bench -- ${Object.keys(BENCHMARKS).join(' | ')}`,
     );
   }
+  await run(args);
+});
+
+/** The folder of real news, which is not part of the project. */
+function findCorpus(): string {
   const corpusDir = process.env['CORPUS_DIR'] ?? '';
   if (corpusDir === '' || !existsSync(path.join(corpusDir, 'finance.jsonl'))) {
     throw new OperatorError(
@@ -26,5 +32,5 @@ await runCommand(async () => {
       'CORPUS_DIR=文件夹 npm run bench -- …',
     );
   }
-  await (await load()).run(path.resolve(corpusDir));
-});
+  return path.resolve(corpusDir);
+}

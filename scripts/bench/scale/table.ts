@@ -1,0 +1,45 @@
+import type { Row } from './row.ts';
+
+const HEADINGS = [
+  'articles',
+  'generator',
+  'step',
+  'seconds',
+  'without search',
+  '× Eleventy',
+  'CPU s',
+  'peak MB',
+  'files',
+  'MB',
+  'of which',
+];
+
+/**
+ * One Markdown table of all rows. The ratio is to Eleventy's full build of the same articles, search
+ * not counted, since Eleventy makes none.
+ */
+export function formatTable(rows: readonly Row[]): string {
+  const lines = rows.map((row) => {
+    const eleventy = rows.find(({ size, tool }) => size === row.size && tool === 'Eleventy');
+    const comparable = row.seconds - row.searchSeconds;
+    const isBuild = row.files !== undefined;
+    return [
+      row.size,
+      row.tool,
+      row.step,
+      row.seconds.toFixed(1),
+      row.searchSeconds > 0 ? comparable.toFixed(1) : '',
+      isBuild && eleventy ? (comparable / eleventy.seconds).toFixed(2) : '',
+      row.cpu?.toFixed(1) ?? '',
+      row.peakMb ?? '',
+      row.files ?? '',
+      row.bytes === undefined ? '' : (row.bytes / 1e6).toFixed(1),
+      Object.entries(row.phases)
+        .map(([name, seconds]) => `${name} ${seconds.toFixed(1)}`)
+        .join(', '),
+    ];
+  });
+  return [HEADINGS, HEADINGS.map(() => '---'), ...lines]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
