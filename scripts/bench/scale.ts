@@ -55,11 +55,11 @@ function hugoVersion(): string {
 async function runTool(
   tool: Tool | undefined,
   size: string,
-  steps: string | undefined,
+  steps: readonly string[] | undefined,
   rows: Rows,
 ): Promise<void> {
-  const wanted =
-    tool?.steps.filter(({ name }) => steps === undefined || name.includes(steps)) ?? [];
+  const isWanted = (name: string) => steps?.some((start) => name.startsWith(start)) ?? true;
+  const wanted = tool?.steps.filter(({ name }) => isWanted(name)) ?? [];
   if (!tool || wanted.length === 0) return;
   console.error(`${size}: ${tool.name}…`);
   await tool.prepare();

@@ -8,8 +8,8 @@ export interface ScaleOptions {
   /** Numbers of generated articles, or `broadcast` for the real ones. */
   sizes: string[];
   tools: string[];
-  /** Only steps whose names hold this. */
-  steps: string | undefined;
+  /** Only steps whose names begin with one of these; all when undefined. */
+  steps: string[] | undefined;
   /** A folder that is kept: later runs go on with its archives and add to its results. */
   work: string | undefined;
   json: boolean;
@@ -30,10 +30,10 @@ export function readOptions(args: readonly string[]): ScaleOptions {
   if (sizes.some((size) => size !== 'broadcast' && !/^[1-9]\d*$/.test(size))) {
     throw new OperatorError(`--size 应当是篇数或 broadcast：${values.size}`, USAGE);
   }
-  return { sizes, tools, steps: values.steps, work: values.work, json: values.json };
+  return { sizes, tools, steps: values.steps?.split(','), work: values.work, json: values.json };
 }
 
-const USAGE = `npm run bench -- scale [--size ${SIZES.join('|')}] [--only ${TOOLS.join(',')}] [--steps 'first build'] [--work 文件夹] [--json]`;
+const USAGE = `npm run bench -- scale [--size ${SIZES.join('|')}] [--only ${TOOLS.join(',')}] [--steps 'first build,no change'] [--work 文件夹] [--json]`;
 
 function parse(args: readonly string[]) {
   try {
