@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BenchArchive, generateArchive, readBroadcast } from './scale/archive.ts';
 import { createBallast } from './scale/ballast.ts';
@@ -65,7 +65,8 @@ async function runTool(
   await tool.prepare();
   for (const step of wanted) {
     console.error(`${size}: ${tool.name}, ${step.name}…`);
-    rows.put({ size, tool: tool.name, step: step.name, ...(await step.run()) });
+    const [load = 0] = loadavg();
+    rows.put({ size, tool: tool.name, step: step.name, load, ...(await step.run()) });
   }
 }
 

@@ -4,7 +4,7 @@ import { BENCH_TIME, type BenchArchive } from './archive.ts';
 import { type Dialect, writeSettings } from './content.ts';
 import { measureServer } from './dev-server.ts';
 import { measure, weighFolder } from './measure.ts';
-import { describeBuild, type Row, type Step, type Tool } from './row.ts';
+import { describeBuild, type Step, type StepResult, type Tool } from './row.ts';
 import { editArticle, ROOT, writeArticlesOnce } from './site.ts';
 
 /** The name the summary of a build gives to the search index. */
@@ -23,7 +23,7 @@ export function createBallast(dir: string, archive: BenchArchive): Tool {
     CACHE_DIR: path.join(dir, 'cache'),
     BUILD_TIME: BENCH_TIME,
   };
-  const build = async (): Promise<Omit<Row, 'size' | 'tool' | 'step'>> => {
+  const build = async (): Promise<StepResult> => {
     const args = [process.execPath, 'scripts/build.ts'] as const;
     const measured = await measure({ args, cwd: ROOT, env });
     const phases = readPhases(measured.output);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { listTree, readPeak } from './process-tree.ts';
 
 /** What one command took. */
 export interface Measured {
@@ -15,7 +16,7 @@ export interface Measured {
 }
 
 /** How often the process tree is looked at, in ms. */
-const SAMPLE_MS = 100;
+const SAMPLE_MS = 150;
 
 export interface Command {
   args: readonly [string, ...string[]];
@@ -30,7 +31,8 @@ export interface Command {
 export function measure({ args, cwd, env }: Command): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    // The shell's `times` counts every child that was waited for, to the end.
+    // The shell's `times` counts every process that its parent waited for, to the end; looking at
+    // the tree counts those nobody waited for, up to the last look. Each gives too little, if anything.
     const child = spawn('sh', ['-c', '"$@"; status=$?; times >&3; exit $status', 'sh', ...args], {
       cwd,
       env: { ...process.env, ...env },
@@ -48,14 +50,19 @@ export function measure({ args, cwd, env }: Command): Promise<Measured> {
       timesText += data.toString('utf8');
     });
     let peakMb = 0;
+    const seen = new Map<number, number>();
     const timer = setInterval(() => {
-      for (const pid of listTree(child.pid)) peakMb = Math.max(peakMb, readPeak(pid));
+      for (const { pid, cpu } of listTree(child.pid)) {
+        peakMb = Math.max(peakMb, readPeak(pid));
+        seen.set(pid, cpu);
+      }
     }, SAMPLE_MS);
     child.on('error', reject);
     child.on('close', (status) => {
       clearInterval(timer);
       const seconds = (performance.now() - start) / 1000;
-      if (status === 0) resolve({ seconds, cpu: readTimes(timesText), peakMb, output });
+      const cpu = Math.max(readTimes(timesText), sum([...seen.values()]));
+      if (status === 0) resolve({ seconds, cpu, peakMb, output });
       else reject(new Error(`${args.join(' ')}\n${output}`));
     });
   });
@@ -84,64 +91,28 @@ export function startServer({ args, cwd, env }: Command): {
 
 /** Files below a folder and their bytes. */
 export function weighFolder(folder: string): { files: number; bytes: number } {
-  const sum = { files: 0, bytes: 0 };
+  const weight = { files: 0, bytes: 0 };
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const child = path.join(folder, entry.name);
     if (entry.isDirectory()) {
       const { files, bytes } = weighFolder(child);
-      sum.files += files;
-      sum.bytes += bytes;
+      weight.files += files;
+      weight.bytes += bytes;
     } else {
-      sum.files++;
-      sum.bytes += statSync(child).size;
+      weight.files++;
+      weight.bytes += statSync(child).size;
     }
   }
-  return sum;
+  return weight;
 }
 
 /** Seconds of the second line of `times`: the children's, user and system. */
 function readTimes(text: string): number {
   const [, children = ''] = text.trim().split('\n');
-  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
-    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
-    0,
-  );
+  const found = [...children.matchAll(/(\d+)m([\d.]+)s/g)];
+  return sum(found.map(([, minutes, seconds]) => Number(minutes) * 60 + Number(seconds)));
 }
 
-/** A process and all that descend from it. */
-function listTree(root: number | undefined): number[] {
-  if (root === undefined) return [];
-  const tree = new Set([root]);
-  const parents = listProcesses().map((pid) => [pid, readParent(pid)] as const);
-  // Children have higher numbers than their parents, save when the kernel starts over.
-  for (const [pid, parent] of parents.sort(([a], [b]) => a - b)) {
-    if (tree.has(parent)) tree.add(pid);
-  }
-  return [...tree];
-}
-
-function listProcesses(): number[] {
-  try {
-    return readdirSync('/proc').map(Number).filter(Number.isInteger);
-  } catch {
-    return [];
-  }
-}
-
-function readParent(pid: number): number {
-  const stat = readProc(pid, 'stat');
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0);
-}
-
-/** The kernel's own high-water mark of a process, in MB. */
-function readPeak(pid: number): number {
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readProc(pid, 'status'))?.[1] ?? 0) / 1024);
-}
-
-function readProc(pid: number, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-  } catch {
-    return '';
-  }
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

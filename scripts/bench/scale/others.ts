@@ -4,7 +4,7 @@ import type { BenchArchive } from './archive.ts';
 import type { Dialect } from './content.ts';
 import { measureServer } from './dev-server.ts';
 import { type Command, measure, weighFolder } from './measure.ts';
-import { describeBuild, type Row, type Tool } from './row.ts';
+import { describeBuild, type StepResult, type Tool } from './row.ts';
 import { editArticle, prepareSite } from './site.ts';
 
 /** Above this Hugo's related lists take hours: they compare every article with every other. */
@@ -98,7 +98,7 @@ export function createAstro(dir: string, archive: BenchArchive): Tool {
 
 /** A build after removing folders of `cwd`, with the output folder weighed. */
 function createBuild(command: Command, outDir: string) {
-  return async (remove: readonly string[]): Promise<Omit<Row, 'size' | 'tool' | 'step'>> => {
+  return async (remove: readonly string[]): Promise<StepResult> => {
     for (const folder of remove) {
       rmSync(path.join(command.cwd, folder), { recursive: true, force: true });
     }

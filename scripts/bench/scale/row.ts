@@ -6,6 +6,8 @@ export interface Row {
   size: string;
   tool: string;
   step: string;
+  /** Processes that wanted a core before the step began: what else the machine had to do. */
+  load: number;
   seconds: number;
   /** Seconds of phases that the others have no counterpart for: the search index. */
   searchSeconds: number;
@@ -18,10 +20,13 @@ export interface Row {
   phases: Record<string, number>;
 }
 
+/** What a step itself can say. */
+export type StepResult = Omit<Row, 'size' | 'tool' | 'step' | 'load'>;
+
 /** A step of one generator, to be run after those before it. */
 export interface Step {
   name: string;
-  run(): Promise<Omit<Row, 'size' | 'tool' | 'step'>>;
+  run(): Promise<StepResult>;
 }
 
 /** A generator with its site prepared. */
@@ -36,6 +41,6 @@ export function describeBuild(
   { seconds, cpu, peakMb }: Measured,
   site: { files: number; bytes: number },
   phases: Record<string, number> = {},
-): Omit<Row, 'size' | 'tool' | 'step'> {
+): StepResult {
   return { seconds, searchSeconds: 0, cpu, peakMb, ...site, phases };
 }

@@ -8,6 +8,7 @@ const row = (fields: Partial<Row>): Row => ({
   size: '1000',
   tool: 'Ballast',
   step: 'no change',
+  load: 0.25,
   seconds: 3,
   searchSeconds: 0,
   cpu: 4,
@@ -23,12 +24,20 @@ test('the ratio is to Eleventy on the same articles, without search', () => {
     row({ tool: 'Eleventy', size: '10000', seconds: 100 }),
     row({ tool: 'Eleventy', step: 'full build', seconds: 2 }),
     row({ seconds: 9, searchSeconds: 4, phases: { 生成页面: 5 } }),
-    { size: '1000', tool: 'Ballast', step: 'dev server', seconds: 3, searchSeconds: 0, phases: {} },
+    {
+      size: '1000',
+      tool: 'Ballast',
+      step: 'dev server',
+      load: 1,
+      seconds: 3,
+      searchSeconds: 0,
+      phases: {},
+    },
   ]).split('\n');
   expect(table[4]).toBe(
-    '| 1000 | Ballast | no change | 9.0 | 5.0 | 2.50 | 4.0 | 500 | 20 | 2.5 | 生成页面 5.0 |',
+    '| 1000 | Ballast | no change | 0.3 | 9.0 | 5.0 | 2.50 | 4.0 | 500 | 20 | 2.5 | 生成页面 5.0 |',
   );
-  expect(table[5]).toBe('| 1000 | Ballast | dev server | 3.0 |  |  |  |  |  |  |  |');
+  expect(table[5]).toBe('| 1000 | Ballast | dev server | 1.0 | 3.0 |  |  |  |  |  |  |  |');
 });
 
 test('phases come from the summary of a build', () => {
