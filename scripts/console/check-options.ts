@@ -18,7 +18,8 @@ export const HELP = `检查内容，把所有问题一次列出来，不生成�
 用法：npm run check [-- 文件… --format 格式 --strict]
 
   文件             只报告这些文件或文件夹的问题，例如 content/articles/2026/gao.md；
-                   不写就报告全部。编号、网址是否重复总是与所有稿件比较
+                   不写就报告全部。编号、网址是否重复总是与所有稿件比较。
+                   已删除的文件和内容文件夹以外的文件跳过不查
   --format 格式    text（默认）、json，或 github（在合并请求里逐行标出）
   --strict         有提醒也算不通过
   --help           显示这段说明
@@ -38,25 +39,34 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | 'help'
 }
 
 /**
- * The path below the content folder, with `/` between names and `''` for the folder itself.
+ * The path below the content folder, with `/` between names and `''` for the folder itself; undefined
+ * for what is nowhere or not content: a pull request's list of changed files names deleted ones too.
  * @param exists whether an absolute path is there
- * @throws {OperatorError} in Chinese, when the file is nowhere or not content
  */
 export function locateFile(
-  file: string,
+  written: string,
   { root, contentDir }: { root: string; contentDir: string },
   exists: (absolute: string) => boolean,
-): string {
+): string | undefined {
+  const file = unquote(written);
   const absolute = [path.resolve(root, file), path.resolve(contentDir, file)].find(exists);
-  if (absolute === undefined) {
-    throw new OperatorError(`找不到文件：${file}`, '请检查文件名；有空格时整个名字加英文引号。');
-  }
+  if (absolute === undefined) return undefined;
   const relative = path.relative(contentDir, absolute);
-  if (relative.split(path.sep)[0] === '..' || path.isAbsolute(relative)) {
-    throw new OperatorError(`这个文件不在内容文件夹里：${file}`, `内容文件夹是 ${contentDir}`);
-  }
+  if (relative.split(path.sep)[0] === '..' || path.isAbsolute(relative)) return undefined;
   return relative.split(path.sep).join('/');
 }
+
+/** Git lists `关.md` as `"\345\205\263.md"` unless core.quotePath is off. */
+function unquote(file: string): string {
+  const [, quoted] = /^"(.*)"$/s.exec(file) ?? [];
+  if (quoted === undefined) return file;
+  const bytes = quoted.replace(/\\([0-7]{3}|.)/gs, (_, code: string) =>
+    code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (ESCAPES[code] ?? code),
+  );
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r' };
 
 const USAGE = '加 --help 看全部说明：npm run check -- --help';
 

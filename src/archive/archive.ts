@@ -9,6 +9,7 @@ import { isError, type Problem, problem } from '../news/problem.ts';
 import { readSettings } from '../news/settings-reader.ts';
 import type { Settings } from '../news/settings-schema.ts';
 import { readJson, writeJson } from './cache.ts';
+import { readCodeVersion } from './code-version.ts';
 import { isFile, listContentFiles, readText, signatureOf } from './content-files.ts';
 
 /** A content folder, read and checked. */
@@ -96,16 +97,14 @@ interface CachedReading {
   reading: Omit<Reading, 'text'>;
 }
 
-/** Raised whenever the reader's result for the same file may differ. */
-const READING_VERSION = 5;
-
 function readAll(
   contentDir: string,
   cacheDir: string,
   files: readonly string[],
 ): Map<string, CachedReading> {
   const cacheFile = path.join(cacheDir, 'readings.json');
-  const cached = readJson<Record<string, CachedReading>>(cacheFile, READING_VERSION) ?? {};
+  const version = readCodeVersion('news');
+  const cached = readJson<Record<string, CachedReading>>(cacheFile, version) ?? {};
   const readings = new Map<string, CachedReading>();
   let isChanged = Object.keys(cached).length !== files.length;
   for (const file of files) {
@@ -119,7 +118,7 @@ function readAll(
     isChanged = true;
     readings.set(file, { signature, ...readOne(contentDir, file) });
   }
-  if (isChanged) writeJson(cacheFile, READING_VERSION, Object.fromEntries(readings));
+  if (isChanged) writeJson(cacheFile, version, Object.fromEntries(readings));
   return readings;
 }
 

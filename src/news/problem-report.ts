@@ -1,12 +1,4 @@
-import { isError, type Problem, sortProblems } from './problem.ts';
-
-/** Where every kind is explained, from the project's folder. */
-export const CHECKS_PAGE = 'docs/checks.zh.md';
-
-/** The section of the handbook that explains a problem. */
-export function linkToSection({ kind }: Problem): string {
-  return `${CHECKS_PAGE}#${kind}`;
-}
+import { isError, linkToSection, type Problem, sortProblems } from './problem.ts';
 
 /** A JSON array for other programs, in the order of the text report; `link` is its section. */
 export function formatJson(problems: readonly Problem[]): string {
@@ -24,9 +16,10 @@ export function formatAnnotations(problems: readonly Problem[], folder: string):
     .map((found) => {
       const file = folder === '' ? found.file : `${folder}/${found.file}`;
       const line = found.line === undefined ? '' : `,line=${found.line}`;
+      const column = found.column === undefined ? '' : `,col=${found.column}`;
       const command = isError(found) ? 'error' : 'warning';
       const text = `${found.message}\n→ ${found.hint}\n${linkToSection(found)}`;
-      return `::${command} file=${escapeProperty(file)}${line}::${escapeData(text)}`;
+      return `::${command} file=${escapeProperty(file)}${line}${column}::${escapeData(text)}`;
     })
     .join('\n');
 }

@@ -3,7 +3,10 @@
  * they are in Chinese and say first what happened, then what to do. Ids are permanent.
  */
 
-export type Severity = 'error' | 'warning';
+import { contentKinds, type Severity } from './problem-catalogue.ts';
+
+/** Where every kind is explained, from the project's folder. */
+export const CHECKS_PAGE = 'docs/checks.zh.md';
 
 /** One finding, with the place an author opens: `file` is relative to the content folder. */
 export interface Problem {
@@ -12,6 +15,8 @@ export interface Problem {
   file: string;
   /** Counted from 1; absent when the whole file is meant. */
   line?: number;
+  /** Counted from 1 in UTF-16 units, as editors do; only where the exact spot is known. */
+  column?: number;
   message: string;
   hint: string;
 }
@@ -19,6 +24,7 @@ export interface Problem {
 export interface Place {
   file: string;
   line?: number | undefined;
+  column?: number | undefined;
 }
 
 /** Builds a problem of the catalogue; `about` fills the texts' blanks. */
@@ -29,11 +35,13 @@ export function problem(
 ): Problem {
   const { severity, message, hint } = catalogue[kind];
   const line = place.line === undefined ? {} : { line: place.line };
+  const column = place.column === undefined ? {} : { column: place.column };
   return {
     kind,
     severity,
     file: place.file,
     ...line,
+    ...column,
     message: fill(message, about),
     hint: fill(hint, about),
   };
@@ -52,25 +60,37 @@ export function isError(found: Problem): boolean {
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) =>
-      compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message),
+      compare(a.file, b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.message, b.message),
   );
 }
 
-/** The report for a terminal: one block a file, one line a problem and its remedy below it. */
+/** The report for a terminal: one block a file, one line a problem, its remedy and page below it. */
 export function formatProblems(problems: readonly Problem[]): string {
   const blocks = Map.groupBy(sortProblems(problems), (found) => found.file);
   return [...blocks]
     .map(([file, found]) =>
       [
         file,
-        ...found.map(({ line, severity, message, hint }) => {
-          const place = line === undefined ? '' : `:${line}`;
-          const label = severity === 'error' ? '错误' : '提醒';
-          return `  ${file}${place}  ${label}：${message}\n    → ${hint}`;
+        ...found.map((one) => {
+          const label = one.severity === 'error' ? '错误' : '提醒';
+          const head = `  ${formatPlace(one)}  ${label}：${one.message}`;
+          return `${head}\n    → ${one.hint}（${linkToSection(one)}）`;
         }),
       ].join('\n'),
     )
     .join('\n\n');
+}
+
+/** The section of the handbook that explains a problem. */
+export function linkToSection({ kind }: Problem): string {
+  return `${CHECKS_PAGE}#${kind}`;
+}
+
+function formatPlace({ file, line, column }: Problem): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
 /** Thrown once, after everything was read, with all that was found. */
@@ -89,135 +109,7 @@ export class ContentError extends Error {
 
 export type ProblemKind = keyof typeof catalogue;
 
-interface Kind {
-  severity: Severity;
-  message: string;
-  hint: string;
-}
-
-const error = (message: string, hint: string): Kind => ({ severity: 'error', message, hint });
-const warning = (message: string, hint: string): Kind => ({ severity: 'warning', message, hint });
-
-const catalogue = {
-  'not-utf8': error(
-    '文件不是 UTF-8 编码（多半是 GBK），文字会变成乱码。',
-    '用记事本或 WPS 打开，选“另存为”，编码选 UTF-8，再提交。',
-  ),
-  'unreadable-file': error(
-    '文件读不出来：{reason}',
-    '请检查文件是否完整、有没有读取权限，然后重新提交。',
-  ),
-  'empty-file': error('文件是空的。', '请补上开头的信息块（--- 之间）和正文，或删除这个文件。'),
-  'wrong-extension': error(
-    '“{name}”看起来是一篇稿件，但扩展名不对，不会被发布。',
-    '请把文件名改成以 .md 结尾（Windows 里先勾选“显示文件扩展名”）；不是稿件就移到别处。',
-  ),
-  'unused-file': warning(
-    '“{name}”不是稿件也不是图片，不会发布。',
-    '稿件请存成 .md 或 .mdx；不需要的文件请移走。',
-  ),
-  'no-year-folder': error(
-    '稿件没有放在年份文件夹里。',
-    '请移到 articles/年份/ 下，例如 articles/2026/{name}。',
-  ),
-  'unused-settings': error(
-    '“{name}”放在这里不会起作用。',
-    '设置文件的名字只能是 {known}；固定页面请存成 pages/ 下的 .md 文件。',
-  ),
-  'unusable-name': error(
-    '文件名里没有可以用作网址的文字。',
-    '请改用字母、数字、汉字和连字符，例如 nianhua-lilv.md。',
-  ),
-  'no-frontmatter': error(
-    '开头没有信息块。',
-    '文件第一行写三个英文减号 ---，下面写 title、date、channel，再用一行 --- 结束。',
-  ),
-  'wrong-fence': error(
-    '信息块的分隔线写成了“{fence}”。',
-    '请改成三个英文减号 ---（切到英文输入法），前后不要有别的字。',
-  ),
-  'unclosed-frontmatter': error(
-    '信息块没有结束：找不到第二行 ---。',
-    '请在最后一项信息的下一行写三个英文减号 ---。',
-  ),
-  'fullwidth-colon': error(
-    '“{key}”后面用了中文冒号“：”。',
-    '请改成英文冒号加一个空格，例如：{key}: {value}',
-  ),
-  'no-space-after-colon': error(
-    '“{key}”的冒号后面没有英文空格。',
-    '请在英文冒号后面打一个半角空格，例如：{key}: {value}',
-  ),
-  'bad-yaml': error('这一行的格式读不懂：{line}', '{advice}'),
-  'lost-after-hash': error(
-    '“{key}”里的 # 会让后面的文字（{lost}）被当成注释丢掉。',
-    '如果它是文字的一部分，请给整段加上英文双引号，例如：{example}；如果只是备注，请另起一行写。',
-  ),
-  'duplicate-key': error('“{key}”写了两次。', '请只保留一处。'),
-  'unknown-key': error('没有“{key}”这一项。', '{advice}'),
-  'missing-key': error('缺少“{key}”（{label}）。', '请在信息块里加一行，例如：{example}'),
-  'bad-value': error('“{key}”的写法不对：{reason}', '请写成，例如：{example}'),
-  'bad-date': error(
-    '“{key}”不是能读懂的日期：{value}',
-    '请写成 2026-03-15 或 2026-03-15 09:30（北京时间）。',
-  ),
-  'unknown-channel': error('没有名为“{value}”的栏目。', '{advice}'),
-  'unknown-topic': error('没有名为“{value}”的专题。', '{advice}'),
-  'duplicate-id': error('编号“{id}”与 {other} 重复。', '每篇稿件的编号只能用一次，请改其中一个。'),
-  'duplicate-address': error(
-    '网址 {address} 与 {other} 相同（不分大小写）。',
-    '请给其中一个文件改名。',
-  ),
-  'bad-alias': error(
-    '旧址“{alias}”不能用：{reason}',
-    '请写成从网站根目录开始的地址，例如 /news/1234.html。',
-  ),
-  'alias-meets-page': error(
-    '旧址“{alias}”与 {other} 的地址相同。',
-    '旧址不能是网站上已有的页面或别处已用的旧址，请改写或删去。',
-  ),
-  'missing-image': error(
-    '找不到图片“{src}”。',
-    '请把图片放在稿件旁边，并检查文件名（区分大小写）是否一致。',
-  ),
-  'unknown-pin': error(
-    '“相关”里的“{pin}”不存在。',
-    '请写另一篇稿件的编号，或它的文件名（不带 .md）。',
-  ),
-  'self-pin': error('“相关”里写了这篇稿件自己。', '请删去这一项。'),
-  'resting-pin': warning(
-    '“相关”里的“{pin}”现在{state}，暂不显示。',
-    '它发布后会自动出现；不需要可以删去。',
-  ),
-  'ambiguous-pin': error(
-    '“相关”里的“{pin}”对应多篇稿件。',
-    '请改写成编号，或“年份/文件名”，例如 2026/{pin}。',
-  ),
-  'other-year': warning(
-    '日期是 {year} 年，文件却在 {folder} 文件夹里。',
-    '网址会用文件夹的年份；如果放错了，请移动文件。',
-  ),
-  'empty-body': warning('没有正文。', '请补上正文；只有标题的快讯请写好摘要和来源网址。'),
-  'remote-image': warning(
-    '图片“{src}”在别的网站上，页面里只给出链接。',
-    '请把图片下载后放在稿件旁边再引用。',
-  ),
-  'no-articles': warning('articles 文件夹里还没有稿件。', '写好第一篇后放进 articles/年份/ 即可。'),
-  'missing-settings': error('缺少文件 {file}。', '{advice}'),
-  'changed-body': warning('{text}。', '请打开页面看看，不合适就改正文。'),
-  'broken-related': error(
-    '相关新闻不合规则：{reason}。',
-    '这是程序的问题，请把这条信息转给技术同事。',
-  ),
-  'dead-link': warning(
-    '链接“{href}”指向网站里没有的页面（共 {count} 个网页有它）。',
-    '请检查正文里的这个链接；如果它不在正文里，请转给技术同事。',
-  ),
-  'lost-article': error(
-    '这篇稿件没有出现在生成的网站里。',
-    '这是程序的问题，请把这条信息转给技术同事。',
-  ),
-} as const satisfies Record<string, Kind>;
+const catalogue = contentKinds;
 
 /** One line whatever was pasted: a report that a value's line ends or length tear apart is unreadable. */
 function fill(template: string, about: Record<string, string>): string {

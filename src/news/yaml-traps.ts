@@ -26,7 +26,9 @@ export function repairColons(
     const isKey = key !== '' && (dash === '' || ITEM_KEYS.has(key));
     if (!isKey || isInsideText(lines, index)) return text;
     const kind = colon.includes('：') ? 'fullwidth-colon' : 'no-space-after-colon';
-    problems.push(problem(kind, { file, line: firstLine + index }, { key, value: value.trim() }));
+    const column = text.indexOf(colon.trim(), indent.length + dash.length + key.length) + 1;
+    const place = { file, line: firstLine + index, column };
+    problems.push(problem(kind, place, { key, value: value.trim() }));
     return `${indent}${dash}${key}: ${value}`;
   });
   return { lines: repaired, problems };
@@ -85,9 +87,12 @@ export function recoverLostText(
     const text = `${kept}${kept ? ' ' : ''}#${lost}`;
     value.value = text;
     const whole = quote(text);
-    const { place } = read(value.range[0]);
+    const { place, text: line } = read(value.range[0]);
+    const column = line.indexOf(`#${lost}`) + 1 || undefined;
     const example = name === undefined ? `- ${whole}` : `${name}: ${whole}`;
-    found.push(problem('lost-after-hash', place, { key: name ?? '列表', lost, example }));
+    found.push(
+      problem('lost-after-hash', { ...place, column }, { key: name ?? '列表', lost, example }),
+    );
   };
   visit(document, {
     Pair(_, { key, value }) {

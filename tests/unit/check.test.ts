@@ -33,7 +33,7 @@ function run(...args: string[]): { status: number; text: string } {
 test('reports every file at once and fails on errors', () => {
   const { status, text } = run();
   expect(status).toBe(1);
-  expect(text).toContain('articles/2026/a.md:2  错误：“title”后面用了中文冒号“：”。');
+  expect(text).toContain('articles/2026/a.md:2:6  错误：“title”后面用了中文冒号“：”。');
   expect(text).toContain('articles/2026/b.md  错误：文件是空的。');
 });
 
@@ -57,19 +57,38 @@ test.each([
   expect(() => readCheckOptions(args)).toThrow(message);
 });
 
-test('finds files from both folders and refuses others', () => {
+test('finds files from both folders and passes over others', () => {
   const places = { root: '/p', contentDir: '/p/content' };
-  const exists = (file: string) => ['/p/content/a.md', '/p/README.md'].includes(file);
+  const exists = (file: string) =>
+    ['/p/content/a.md', '/p/content/关.md', '/p/README.md'].includes(file);
   expect(locateFile('content/a.md', places, exists)).toBe('a.md');
   expect(locateFile('a.md', places, exists)).toBe('a.md');
-  expect(() => locateFile('README.md', places, exists)).toThrow('不在内容文件夹里');
-  expect(() => locateFile('b.md', places, exists)).toThrow('找不到文件');
+  expect(locateFile('README.md', places, exists)).toBeUndefined();
+  expect(locateFile('b.md', places, exists)).toBeUndefined();
+  expect(locateFile('"content/\\345\\205\\263.md"', places, exists)).toBe('关.md');
+});
+
+test('a list with deleted and other files still checks the rest', () => {
+  const { status, text } = run(
+    '--format',
+    'json',
+    'content/gone.md',
+    'README.md',
+    'articles/2026/b.md',
+  );
+  expect(status).toBe(1);
+  expect(text).toContain('empty-file');
+  expect(text).toContain('跳过：content/gone.md');
 });
 
 test('escapes what would end an annotation early', () => {
-  const found = problem('missing-image', { file: 'a,b:50%.md', line: 3 }, { src: '涨5%.png' });
+  const found = problem(
+    'missing-image',
+    { file: 'a,b:50%.md', line: 3, column: 5 },
+    { src: '涨5%.png' },
+  );
   expect(formatAnnotations([found], 'content')).toBe(
-    '::error file=content/a%2Cb%3A50%25.md,line=3::找不到图片“涨5%25.png”。%0A' +
+    '::error file=content/a%2Cb%3A50%25.md,line=3,col=5::找不到图片“涨5%25.png”。%0A' +
       '→ 请把图片放在稿件旁边，并检查文件名（区分大小写）是否一致。%0Adocs/checks.zh.md#missing-image',
   );
 });

@@ -34,13 +34,13 @@ test('the report is by file, then line, with the remedy below each problem', () 
     [
       'articles/2026/a.md',
       '  articles/2026/a.md  错误：文件是空的。',
-      '    → 请补上开头的信息块（--- 之间）和正文，或删除这个文件。',
+      '    → 请补上开头的信息块（--- 之间）和正文，或删除这个文件。（docs/checks.zh.md#empty-file）',
       '',
       'articles/2026/b.md',
       '  articles/2026/b.md:9  错误：“date”不是能读懂的日期：昨天',
-      '    → 请写成 2026-03-15 或 2026-03-15 09:30（北京时间）。',
+      '    → 请写成 2026-03-15 或 2026-03-15 09:30（北京时间）。（docs/checks.zh.md#bad-date）',
       '  articles/2026/b.md:10  提醒：没有正文。',
-      '    → 请补上正文；只有标题的快讯请写好摘要和来源网址。',
+      '    → 请补上正文；只有标题的快讯请写好摘要和来源网址。（docs/checks.zh.md#empty-body）',
     ].join('\n'),
   );
   expect(formatProblems([])).toBe('');

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { loadArchive } from '../../src/archive/archive.ts';
+import { type Environment, readEnvironment } from '../../src/environment.ts';
+import { CHECKS_PAGE, formatProblems, isError, type Problem } from '../../src/news/problem.ts';
+import { formatAnnotations, formatJson } from '../../src/news/problem-report.ts';
+import { type CheckOptions, HELP, locateFile, readCheckOptions } from './check-options.ts';
+
+/** Runs `npm run check` with its arguments; sets the exit status. */
+export async function check(args: readonly string[]): Promise<void> {
+  const options = readCheckOptions(args);
+  if (options === 'help') {
+    console.log(HELP);
+    return;
+  }
+  const environment = readEnvironment();
+  const chosen = chooseFiles(options.files, environment);
+  const isChosen = ({ file }: Problem) =>
+    chosen === undefined ||
+    chosen.some((one) => one === '' || file === one || file.startsWith(`${one}/`));
+  const problems = loadArchive(environment).problems.filter(isChosen);
+  const report = format(problems, options, environment);
+  if (report !== '') console.log(report);
+  if (options.isStrict ? problems.length > 0 : problems.some(isError)) process.exitCode = 1;
+}
+
+/** Undefined: all. What is not content is named and passed over. */
+function chooseFiles(files: readonly string[], environment: Environment): string[] | undefined {
+  if (files.length === 0) return undefined;
+  return files.flatMap((file) => {
+    const found = locateFile(file, environment, existsSync);
+    if (found === undefined) console.error(`跳过：${file}（找不到，或不在内容文件夹里）`);
+    return found ?? [];
+  });
+}
+
+function format(
+  problems: readonly Problem[],
+  options: CheckOptions,
+  { root, contentDir }: Environment,
+): string {
+  if (options.format === 'json') return formatJson(problems);
+  if (options.format === 'github') {
+    const folder = path.relative(root, contentDir).split(path.sep).join('/');
+    return formatAnnotations(problems, folder);
+  }
+  if (problems.length === 0) return '没有发现问题。';
+  const errors = problems.filter(isError).length;
+  const count = `错误 ${errors} 处，提醒 ${problems.length - errors} 处。`;
+  return `${formatProblems(problems)}\n\n${count}每一条的说明见 ${CHECKS_PAGE}。`;
+}
