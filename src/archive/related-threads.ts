@@ -26,7 +26,7 @@ export async function updateInThreads(
   dictionary: readonly string[],
   previous?: RelatedState,
 ): Promise<{ table: RelatedTable; state: RelatedState }> {
-  const draft = draftUpdate(documents, dictionary, previous);
+  const draft = draftUpdate(documents, { dictionary }, previous);
   const preparation = prepareRanking(draft, await analyseAll(draft.fresh, dictionary));
   const kept = keepLists(draft, preparation);
   const rows = [...kept.keys()].filter((row) => !kept[row]);

@@ -1,11 +1,13 @@
 import type { RowOrigin } from './analyses.ts';
 import type { RelatedDocument } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
+import { SEARCH_LIMITS, type SearchLimits } from './scoring.ts';
 import type { RelatedState } from './state.ts';
 
 /** An update before its new texts are analysed. */
 export interface Draft {
   key: string;
+  limits: SearchLimits;
   /** In order of slugs, then ids: a document's place is its row. */
   documents: readonly RelatedDocument[];
   contents: Float64Array;
@@ -19,18 +21,26 @@ export interface Draft {
   origins: RowOrigin[];
 }
 
+export interface DraftOptions {
+  /** Words of the site that jieba should not cut. */
+  dictionary: readonly string[];
+  /** Of the search for candidates; `SEARCH_LIMITS` unless told. */
+  limits?: SearchLimits;
+}
+
 /** Sorts the documents and finds out which of them a previous run has analysed already. */
 export function draftUpdate(
   input: readonly RelatedDocument[],
-  dictionary: readonly string[],
+  { dictionary, limits = SEARCH_LIMITS }: DraftOptions,
   previous?: RelatedState,
 ): Draft {
   const documents = [...input].sort((a, b) => compare(a.slug, b.slug) || compare(a.id, b.id));
-  const key = `${RULES_VERSION}-${fingerprint(...[...dictionary].sort())}`;
+  const key = `${RULES_VERSION}-${fingerprint(limits.headTerms, limits.poolSize, ...[...dictionary].sort())}`;
   const known = previous?.key === key && !isBloated(previous) ? previous : undefined;
   const rowOf = new Map(known?.ids.map((id, row) => [id, row]));
   const draft: Draft = {
     key,
+    limits,
     documents,
     contents: new Float64Array(documents.length),
     signatures: new Float64Array(documents.length),

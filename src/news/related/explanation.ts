@@ -33,7 +33,7 @@ export function explainList(
   id: string,
   options: { dictionary: readonly string[]; segmenter: Segmenter },
 ): Explanation | undefined {
-  const draft = draftUpdate(documents, options.dictionary);
+  const draft = draftUpdate(documents, options);
   const { input, state } = prepareRanking(draft, analyse(draft.fresh, options.segmenter));
   const row = state.ids.indexOf(id);
   const document = draft.documents[row];

@@ -50,13 +50,14 @@ export function prepareRanking(draft: Draft, fresh: Analyses): Preparation {
   const digests = Uint8Array.from(documents, ({ title }) => (isDigest(title) ? 1 : 0));
   const input: RankingInput = {
     vectors,
-    heads: takeHeads(vectors, frequencies),
+    heads: takeHeads(vectors, frequencies, draft.limits.headTerms),
     postings: invertVectors(vectors, analyses.vocabulary.length),
     dates,
     digests,
     series: numberSeries(documents),
     canonical,
     ...resolvePins(documents),
+    poolSize: draft.limits.poolSize,
   };
   const { key, contents, signatures } = draft;
   const ids = documents.map(({ id }) => id);

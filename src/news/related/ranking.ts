@@ -32,17 +32,18 @@ export type Omission =
 /**
  * Ranks rows of one input, one after another; keeps scratch space between calls.
  *
- * A list is found in two steps: a first score from the page's heaviest terms picks `POOL_SIZE`
+ * A list is found in two steps: a first score from the page's heaviest terms picks `poolSize`
  * candidates out of all canonical documents, then the whole vectors decide among these.
  */
 export class Ranker {
   readonly #input: RankingInput;
   readonly #sums: Accumulator;
   readonly #comparison: Comparison;
-  readonly #pool = new Pool(POOL_SIZE);
+  readonly #pool: Pool;
 
   constructor(input: RankingInput) {
     this.#input = input;
+    this.#pool = new Pool(input.poolSize);
     this.#sums = new Accumulator(input.dates.length);
     this.#comparison = new Comparison(input.vectors, input.postings.starts.length - 1);
   }
@@ -82,7 +83,7 @@ export class Ranker {
     const weakness = pinned > 0 ? undefined : weaknessOf(entries, best);
     if (!weakness) return list;
     for (const entry of entries) omit?.(entry, weakness);
-    return { ...list, entries: [], last: 0, slack: POOL_SIZE };
+    return { ...list, entries: [], last: 0, slack: this.#input.poolSize };
   }
 
   /** Room in the pool, and members that come after all of `entries` by first score. */
@@ -91,7 +92,7 @@ export class Ranker {
     const rows = new Set(entries.map(({ row }) => row));
     let least = Number.POSITIVE_INFINITY;
     for (const { row, score } of items) if (rows.has(row)) least = Math.min(least, score);
-    return POOL_SIZE - items.filter(({ score }) => score >= least).length;
+    return this.#input.poolSize - items.filter(({ score }) => score >= least).length;
   }
 
   #pinned(row: number): RankedEntry[] {
@@ -170,7 +171,6 @@ const LEAST_AUTOMATIC = 2;
 const LEAST_TERMS = 2;
 const SERIES_CAP = 2;
 const WHY_TERMS = 3;
-const POOL_SIZE = 128;
 
 interface Candidate extends ScoredRow {
   /** Cosine of page and candidate, without regard to recency. */

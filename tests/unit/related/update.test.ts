@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { RelatedDocument } from '../../../src/news/related/document.ts';
+import { relate, updateRelated } from '../../../src/news/related/relate.ts';
+import { createSegmenter } from '../../../src/news/words.ts';
+
+const TODAY = Date.UTC(2026, 2, 20, 4);
+const DAY = 86_400_000;
+const WORDS = ['zatopek'];
+
+/**
+ * Candidates searched with few terms, and hardly more of them than a list shows: what decides
+ * whether a list holds is then decided all the time, in archives small enough to make by thousands.
+ */
+const limits = { headTerms: 3, poolSize: 12 };
+const options = { dictionary: [], segmenter: createSegmenter([]), limits };
+const withWords = { dictionary: WORDS, segmenter: createSegmenter(WORDS), limits };
+
+type Random = () => number;
+
+/**
+ * An article whose words come from two of eight subjects, so that lists are full; one in four has a
+ * word that one or two others share, one in five is so long that no word weighs much, and one in
+ * six names today's numbers as a digest does.
+ */
+function makeArticle(id: string, random: Random, day: number): RelatedDocument {
+  const below = (end: number) => Math.floor(random() * end);
+  const letter = (number: number) => String.fromCharCode(97 + number);
+  const subjects = [below(8), below(8)];
+  const isLong = below(5) === 0;
+  const words = Array.from({ length: isLong ? 50 : 6 + below(10) }, (_, i) => {
+    const subject = isLong && i > 8 ? below(20) : (subjects[i % 2] as number);
+    return `q${letter(subject)}${letter(Math.floor(random() ** 2 * 9))}`;
+  });
+  if (below(4) === 0) words.splice(below(4), 0, `zz${letter(below(26))}${letter(below(2))}`);
+  if (below(40) === 0) words.push('zatopek');
+  const title = `${below(6) === 0 ? '今日要闻 ' : ''}${words.slice(0, 3).join(' ')}`;
+  return {
+    id,
+    slug: `2026/${id}`,
+    title,
+    text: words.slice(3).join(' '),
+    date: TODAY + day * DAY,
+    pins: [],
+    ...(below(3) === 0 ? { source: `outlet ${below(3)}` } : {}),
+  };
+}
+
+/** An archive of closed months and some articles of this month. */
+function makeArchive(random: Random): RelatedDocument[] {
+  return Array.from({ length: 90 }, (_, i) =>
+    makeArticle(
+      `d${i}`,
+      random,
+      i < 75 ? -25 - Math.floor(random() * 120) : -Math.floor(random() * 15),
+    ),
+  );
+}
+
+/** What an editor does between two builds. */
+const CHANGES: Record<
+  string,
+  (documents: RelatedDocument[], at: number, random: Random) => RelatedDocument[]
+> = {
+  'adds one of today': (documents, at, random) => [...documents, makeArticle(`n${at}`, random, 0)],
+  'adds one of last year': (documents, at, random) => [
+    makeArticle(`o${at}`, random, -200),
+    ...documents,
+  ],
+  removes: (documents, at) => documents.toSpliced(at, 1),
+  edits: (documents, at, random) => {
+    const { id, date } = documents[at] as RelatedDocument;
+    return documents.with(at, { ...makeArticle(id, random, 0), date });
+  },
+  pins: (documents, at, random) => {
+    const pin = documents[Math.floor(random() * documents.length)]?.id ?? '';
+    return change(documents, at, { pins: [pin, 'd3'] });
+  },
+  'moves the date of': (documents, at, random) => {
+    const { date } = documents[at] as RelatedDocument;
+    return change(documents, at, { date: date - Math.floor(random() * 20) * DAY });
+  },
+  renames: (documents, at) => change(documents, at, { slug: `2026/zz-${at}` }),
+  copies: (documents, at) => {
+    const original = documents[at] as RelatedDocument;
+    const copy = { id: `c${at}`, slug: `2026/c${at}`, source: 'copyist' };
+    return [...documents, { ...original, ...copy, date: original.date + DAY }];
+  },
+  shuffles: (documents, at) => documents.slice(at).concat(documents.slice(0, at).reverse()),
+};
+
+function change(
+  documents: readonly RelatedDocument[],
+  at: number,
+  what: Partial<RelatedDocument>,
+): RelatedDocument[] {
+  return documents.with(at, { ...(documents[at] as RelatedDocument), ...what });
+}
+
+const step = fc.record({
+  changes: fc.array(fc.record({ name: fc.constantFrom(...Object.keys(CHANGES)), at: fc.nat(89) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  hasWords: fc.nat(9).map((roll) => roll === 0),
+});
+
+test('updates, one after another, give what runs from nothing give', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.array(step, { minLength: 1, maxLength: 5 }), (seed, steps) => {
+      const random = createRandom(seed);
+      let documents = makeArchive(random);
+      let { state } = updateRelated(documents, options);
+      for (const { changes, hasWords } of steps) {
+        for (const { name, at } of changes) {
+          const place = Math.min(at, documents.length - 1);
+          documents = distinct(CHANGES[name]?.(documents, place, random) ?? documents);
+        }
+        const used = hasWords ? withWords : options;
+        const update = updateRelated(documents, used, state);
+        state = update.state;
+        expect(JSON.stringify(update.table)).toBe(JSON.stringify(relate(documents, used)));
+      }
+    }),
+    { numRuns: 100, seed: 20261125 },
+  );
+}, 60_000);
+
+/** The first of each id. */
+function distinct(documents: readonly RelatedDocument[]): RelatedDocument[] {
+  return [...new Map([...documents].reverse().map((one) => [one.id, one])).values()];
+}
+
+/** Numbers from 0 to 1, the same in every run. */
+function createRandom(seed: number): Random {
+  let value = seed >>> 0;
+  return () => {
+    value = (Math.imul(value, 1664525) + 1013904223) >>> 0;
+    return value / 2 ** 32;
+  };
+}
