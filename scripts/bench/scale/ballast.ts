@@ -28,7 +28,12 @@ export function createBallast(dir: string, archive: BenchArchive): Tool {
     const measured = await measure({ args, cwd: ROOT, env });
     const phases = readPhases(measured.output);
     const row = describeBuild(measured, weighFolder(env.OUT_DIR), phases);
-    return { ...row, searchSeconds: phases[SEARCH_PHASE] ?? 0 };
+    const made = /本次生成 ([\d,]+)/.exec(measured.output)?.[1];
+    return {
+      ...row,
+      searchSeconds: phases[SEARCH_PHASE] ?? 0,
+      ...(made ? { made: Number(made.replaceAll(',', '')) } : {}),
+    };
   };
   const buildEdited = (index: number) => () => {
     editArticle(archive.at(index), dialect);

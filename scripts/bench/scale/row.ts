@@ -16,6 +16,8 @@ export interface Row {
   peakMb?: number;
   files?: number;
   bytes?: number;
+  /** Pages made in this build, where the others are left as they were. */
+  made?: number;
   /** Seconds of each phase, as the generator itself says. */
   phases: Record<string, number>;
 }

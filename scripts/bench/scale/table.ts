@@ -10,6 +10,7 @@ const HEADINGS = [
   '× Eleventy',
   'CPU s',
   'peak MB',
+  'pages made',
   'files',
   'MB',
   'of which',
@@ -34,6 +35,7 @@ export function formatTable(rows: readonly Row[]): string {
       isBuild && eleventy ? (comparable / eleventy.seconds).toFixed(2) : '',
       row.cpu?.toFixed(1) ?? '',
       row.peakMb ?? '',
+      row.made ?? '',
       row.files ?? '',
       row.bytes === undefined ? '' : (row.bytes / 1e6).toFixed(1),
       Object.entries(row.phases)
