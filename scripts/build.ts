@@ -1,11 +1,22 @@
+import { rmSync } from 'node:fs';
 import { buildSite } from '../src/build/build-site.ts';
 import { readEnvironment } from '../src/environment.ts';
+import { HELP, readBuildOptions } from './console/build-options.ts';
 import { createReporter } from './console/build-reporter.ts';
 import { runCommand } from './console/command.ts';
 
 await runCommand(async () => {
+  const options = readBuildOptions(process.argv.slice(2));
+  if (options === 'help') {
+    console.log(HELP);
+    return;
+  }
   const environment = readEnvironment();
+  if (options.isClean) rmSync(environment.cacheDir, { recursive: true, force: true });
   const reporter = createReporter(environment);
-  const report = await buildSite(environment, reporter);
-  reporter.onDone(report);
+  reporter.onDone(await buildSite(environment, reporter));
+  if (options.isVerified) {
+    const { verifySite } = await import('../src/build/verify-site.ts');
+    reporter.onVerified(await verifySite(environment));
+  }
 });

@@ -1,49 +1,58 @@
 import { render } from 'astro:content';
-import path from 'node:path';
+import { writeBodyNote } from './archive/body-notes.ts';
 import { readText } from './archive/content-files.ts';
-import { noteRenderWarnings } from './archive/render-warnings.ts';
+import { entryOf } from './entries.ts';
 import { renderMarkdown } from './markdown/render.ts';
-import { paths } from './news/address.ts';
 import type { Article } from './news/article.ts';
 import { splitSource } from './news/frontmatter.ts';
-import type { Newsroom } from './newsroom.ts';
+import { hasAssets } from './news/images.ts';
+import type { Newsroom } from './site/newsroom.ts';
+import { readRenderJob } from './site/render-job.ts';
 
 /**
  * An article's body as a component: the one rendering that page, feed and search share. Markdown
  * goes through `renderMarkdown`, MDX through Astro's module; both get Astro's hashed images.
  */
 export async function renderBody(newsroom: Newsroom, article: Article) {
-  const entry = newsroom.entryOf(article);
-  if (article.format === 'mdx') return render(entry);
-  const { contentDir, cacheDir, links } = newsroom;
+  if (article.format === 'mdx') {
+    // What an import brings in is no one's to know: without a note the page is made in every build.
+    if (!/^\s*(?:import|export)\s/m.test(readBody(newsroom.contentDir, article.file))) {
+      note(newsroom, article.file, [], []);
+    }
+    return render(await entryOf(article));
+  }
+  const links = new Set<string>();
   const { html, imagePaths, headings, warnings } = await renderMarkdown(
-    readBody(contentDir, article.file),
+    readBody(newsroom.contentDir, article.file),
     {
-      base: links.base,
+      base: newsroom.links.base,
       images: article.images,
-      resolveArticle: (link) => resolveArticle(newsroom, article, link),
+      resolveArticle: (link) => {
+        links.add(link);
+        return newsroom.resolveLink(article, link);
+      },
     },
   );
-  noteRenderWarnings(cacheDir, article.file, warnings);
-  return render({ ...entry, rendered: { html, metadata: { imagePaths, headings } } });
+  note(newsroom, article.file, warnings, [...links]);
+  const rendered = { html, metadata: { imagePaths, headings } };
+  const entry = hasAssets(article) ? await entryOf(article) : undefined;
+  return render({ ...(entry ?? { id: article.id, collection: 'articles', data: {} }), rendered });
 }
 
 /** HTML of a page of `content/pages`. */
 export async function renderFixedPage(newsroom: Newsroom, file: string): Promise<string> {
-  const body = readBody(newsroom.contentDir, file);
-  const { html, warnings } = await renderMarkdown(body, {
+  const { html, warnings } = await renderMarkdown(readBody(newsroom.contentDir, file), {
     base: newsroom.links.base,
     // Pages are text: pictures beside them are not imported.
     images: [],
   });
-  noteRenderWarnings(newsroom.cacheDir, file, warnings);
+  note(newsroom, file, warnings, []);
   return html;
 }
 
-/** `./other.md` and `../2025/other.md`: a link to another source file is a link to its page. */
-function resolveArticle({ byFile }: Newsroom, { file }: Article, link: string): string | undefined {
-  const other = byFile.get(path.posix.join(path.posix.dirname(file), link));
-  return other && paths.article(other);
+function note({ digestOf }: Newsroom, file: string, warnings: string[], links: string[]): void {
+  const job = readRenderJob();
+  if (job) writeBodyNote(job.notes, { file, digest: digestOf(file), warnings, links });
 }
 
 function readBody(contentDir: string, file: string): string {

@@ -25,7 +25,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   const contentDir = path.resolve(root, env['CONTENT_DIR'] || 'content');
   const outDir = path.resolve(root, env['OUT_DIR'] || 'dist');
   const cacheDir = env['CACHE_DIR']
-    ? path.resolve(root, env['CACHE_DIR'])
+    ? // A folder of ours alone: `--clean` empties it.
+      path.resolve(root, env['CACHE_DIR'], 'ballast')
     : path.join(root, '.cache', cacheName(root, contentDir, outDir));
   const siteUrl = env['SITE_URL'] || undefined;
   if (siteUrl !== undefined && !(URL.canParse(siteUrl) && /^https?:/.test(siteUrl))) {

@@ -5,17 +5,10 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { renderBody } from './article-body.ts';
 import { embeds } from './components/embeds/index.ts';
 import { toFeedHtml } from './markdown/feed-html.ts';
-import type { Article } from './news/article.ts';
-import { type FeedItem, lastChangeOfFeed, listFeedItems } from './news/feed.ts';
+import { type FeedItem, lastChangeOfFeed } from './news/feed.ts';
 import { escapeXml, toXmlText } from './news/xml.ts';
-import type { Newsroom } from './newsroom.ts';
-
-/** What a feed says of itself. `path` is its own address below the base. */
-export interface FeedHead {
-  title: string;
-  description: string;
-  path: string;
-}
+import type { Newsroom } from './site/newsroom.ts';
+import type { FeedView } from './site/routes.ts';
 
 /**
  * A full-text RSS 2.0 feed. What `@astrojs/rss` lacks (permanent guid, self link, dc:creator) goes
@@ -23,12 +16,10 @@ export interface FeedHead {
  */
 export async function createFeedResponse(
   newsroom: Newsroom,
-  articles: readonly Article[],
-  { title, description, path }: FeedHead,
+  { title, description, path, items }: FeedView,
 ): Promise<Response> {
   const { settings, links } = newsroom;
-  const { site, channels } = settings;
-  const items = listFeedItems(articles, { site, links, channels });
+  const { site } = settings;
   const changed = lastChangeOfFeed(items);
   return rss({
     title: toXmlText(title),

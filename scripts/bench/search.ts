@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SearchRecord } from '../../src/news/search/record.ts';
 import { buildSearchIndex } from '../../src/search-index/build.ts';
+import { toEntry } from '../../src/search-index/entry.ts';
 import { openBrowser } from '../../tests/browser/browser.ts';
 import { buildPeers, buildStock } from './search-baselines.ts';
 import { type FirstResults, measureFirst } from './search-browser.ts';
@@ -91,7 +92,11 @@ async function buildAll(records: readonly SearchRecord[], site: string): Promise
 }
 
 async function build(records: readonly SearchRecord[], outDir: string): Promise<void> {
-  await buildSearchIndex({ outDir, cacheDir: `${outDir}-cache`, base: '/', records });
+  await buildSearchIndex({
+    outDir,
+    cacheDir: `${outDir}-cache`,
+    entries: records.map(toEntry),
+  });
 }
 
 function correct(records: readonly SearchRecord[], at: number): SearchRecord[] {

@@ -19,7 +19,7 @@ export interface Archive {
   articles: Article[];
   /** Words of dictionary.txt. */
   dictionary: string[];
-  /** Content hash of each article's source, by file. */
+  /** Content hash of each source, articles, settings and pages, by file. */
   digests: ReadonlyMap<string, string>;
   /** Number of source files: the count that must come out at the other end. */
   sources: number;
@@ -38,7 +38,11 @@ export type ArchiveResult =
 export function loadArchive({ contentDir, cacheDir, now }: Environment): ArchiveResult {
   const files = listContentFiles(contentDir);
   const problems = [...files.problems];
-  const { settings, lists, dictionary } = loadSettings(contentDir, files.settings, problems);
+  const { settings, lists, dictionary, digests } = loadSettings(
+    contentDir,
+    files.settings,
+    problems,
+  );
 
   const readings = readAll(contentDir, cacheDir, files.articles);
   const articles: Article[] = [];
@@ -61,7 +65,10 @@ export function loadArchive({ contentDir, cacheDir, now }: Environment): Archive
       settings,
       articles: checked.articles,
       dictionary,
-      digests: new Map([...readings].map(([file, { digest }]) => [file, digest])),
+      digests: new Map([
+        ...digests,
+        ...[...readings].map(([file, { digest }]): [string, string] => [file, digest]),
+      ]),
       sources: files.articles.length,
       problems,
     },
@@ -78,6 +85,8 @@ export function loadSettings(
   settings: Settings | undefined;
   lists: CheckSettings | undefined;
   dictionary: string[];
+  /** Content hash of each file, by file. */
+  digests: ReadonlyMap<string, string>;
 } {
   const sources = new Map<string, string>();
   for (const file of files) {
@@ -87,7 +96,12 @@ export function loadSettings(
   }
   const { settings, lists, problems: found } = readSettings(sources);
   problems.push(...found);
-  return { settings, lists, dictionary: parseDictionary(sources.get('dictionary.txt') ?? '') };
+  return {
+    settings,
+    lists,
+    dictionary: parseDictionary(sources.get('dictionary.txt') ?? ''),
+    digests: new Map([...sources].map(([file, text]) => [file, digestOf(text)])),
+  };
 }
 
 interface CachedReading {
@@ -126,7 +140,11 @@ function readOne(contentDir: string, file: string): Omit<CachedReading, 'signatu
   const source = readText(contentDir, file);
   if (typeof source !== 'string') return { digest: '', reading: { lines: {}, problems: [source] } };
   const { text: _, ...reading } = readArticle(source, file);
-  return { digest: createHash('sha256').update(source).digest('base64url').slice(0, 22), reading };
+  return { digest: digestOf(source), reading };
+}
+
+function digestOf(source: string): string {
+  return createHash('sha256').update(source).digest('base64url').slice(0, 22);
 }
 
 function findMissingImages(

@@ -1,14 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { type Archive, loadArchive } from '../archive/archive.ts';
+import { mkdirSync, rmSync } from 'node:fs';
 import { prepareRelatedTable } from '../archive/related-lists.ts';
-import { clearRenderWarnings, readRenderWarnings } from '../archive/render-warnings.ts';
 import type { Environment } from '../environment.ts';
-import { createLinks } from '../news/address.ts';
 import { ContentError, isError, type Problem } from '../news/problem.ts';
-import { type Publication, publish } from '../news/publish.ts';
+import type { Publication } from '../news/publish.ts';
+import { type BuildStart, startBuild } from './build-start.ts';
 import { writeHostFiles } from './host-files.ts';
-import { readSearchRecords } from './search-records.ts';
+import { dropDamaged, type Ledger, writeLedger } from './ledger.ts';
+import { planRendering } from './render-plan.ts';
+import { createSite } from './site.ts';
 import { checkSite } from './site-check.ts';
+import { hasStrangers, mergeSite } from './site-files.ts';
 
 /** How long each step took and what came out; what the summary prints. */
 export interface BuildReport {
@@ -16,6 +17,8 @@ export interface BuildReport {
   /** Source files of articles. */
   sources: number;
   pages: number;
+  /** Pages made in this build; the others are as the last build left them. */
+  made: number;
   /** Reprints found: canonical id → the other members. */
   clusters: Record<string, string[]>;
   problems: Problem[];
@@ -35,7 +38,8 @@ export interface BuildEvents {
 
 /**
  * The main job: content folder → finished site. Each step takes what the one before gave:
- * files → checked articles → what is published → related lists → pages → search → checks.
+ * files → checked articles → what is published → related lists → pages → search → checks. What the
+ * last build made and nothing changed is left as it is; the site is the same as a clean build's.
  * @throws {ContentError} with all problems, before anything in `outDir` was touched
  */
 export async function buildSite(
@@ -51,60 +55,63 @@ export async function buildSite(
     return result;
   };
   mkdirSync(environment.cacheDir, { recursive: true });
-  clearRenderWarnings(environment.cacheDir);
 
-  const { archive, problems } = await run('读取与检查', () => loadArchive(environment));
-  if (!archive) throw new ContentError(problems);
-  const publication = publish(archive.articles, environment.now);
-  assertNothingLost(archive, publication);
+  const start = await run('读取与检查', () => startBuild(environment));
+  const { archive, publication, ledger } = start;
+  const report = (made: number, summary: Ledger['summary']): BuildReport => ({
+    ...{ publication, sources: archive.sources, made, phases },
+    ...summary,
+    problems: [...archive.problems, ...summary.problems],
+  });
+  if (await run('对照上次', () => isUnchanged(environment, start)))
+    return report(0, ledger.summary);
+
   const table = await run('相关新闻', () =>
     prepareRelatedTable(archive, publication.published, environment),
   );
-  // Astro and Pagefind load slowly: an author's mistake is told without them.
-  const { buildPages } = await import('./astro-build.ts');
-  const { buildSearchIndex } = await import('../search-index/build.ts');
-  const pages = await run('生成页面', () =>
-    buildPages(environment, publication, (done, total) => events.onProgress(done, total)),
-  );
-
-  const links = createLinks(environment.siteUrl ?? archive.settings.site.address);
-  await run('搜索索引', () =>
-    buildSearchIndex({
-      outDir: environment.outDir,
-      cacheDir: environment.cacheDir,
-      base: links.base,
-      records: readSearchRecords(
-        environment.outDir,
-        archive.settings,
-        publication.published,
-        links,
-      ),
-    }),
-  );
-  const found = await run('收尾与检查', () => {
-    const aliases = [...publication.published, ...publication.withdrawn];
-    const problemsOfFiles = writeHostFiles(environment.outDir, aliases, links);
-    return [
-      ...readRenderWarnings(environment.cacheDir),
-      ...problemsOfFiles,
-      ...checkSite(environment.outDir, [...publication.published, ...publication.withdrawn], links),
-    ];
-  });
-  if (found.some(isError)) throw new ContentError([...problems, ...found]);
-  return {
-    publication,
-    sources: archive.sources,
-    pages,
-    clusters: table.clusters,
-    problems: [...problems, ...found],
-    phases,
-  };
+  const plan = await run('安排页面', () => planRendering(environment, start, table));
+  const site = createSite(environment, start);
+  try {
+    // Astro and Pagefind load slowly: an author's mistake is told without them.
+    const { renderShares } = await import('./render-pages.ts');
+    const { indexSite } = await import('./search-step.ts');
+    await run('生成页面', async () => {
+      const total = plan.articlePages;
+      const onProgress = (done: number) => events.onProgress(done, total);
+      const siteUrl = start.links.absolute('/');
+      const options = { environment, workDir: site.workDir, siteUrl };
+      site.addPages(plan, await renderShares(plan.shares, options, onProgress));
+    });
+    await run('搜索索引', () => indexSite(environment, start, site));
+    return await run('检查与写出', () => {
+      const aliases = [...publication.published, ...publication.withdrawn];
+      const folder = site.openFolder('host');
+      const found = writeHostFiles(folder, aliases, start.links, new Set(site.files.keys()));
+      site.addFolder(folder);
+      const dead = site.finish();
+      found.push(...plan.describeBodies(), ...checkSite(site, dead, aliases));
+      if (found.some(isError)) throw new ContentError([...archive.problems, ...found]);
+      const { clusters } = table;
+      const summary = { pages: site.countPages(), clusters, problems: found };
+      const files = mergeSite(environment.outDir, site.files, ledger.files);
+      writeLedger(environment.cacheDir, {
+        ...{ site: start.sources.site, files, summary },
+        ...{ bodies: plan.bodies, images: start.assets },
+      });
+      return report(site.countMade(), summary);
+    });
+  } finally {
+    rmSync(site.workDir, { recursive: true, force: true });
+  }
 }
 
-/** Every source file ends in exactly one state; a gap is our fault and must not pass in silence. */
-function assertNothingLost(archive: Archive, publication: Publication): void {
-  const counted = Object.values(publication).reduce((sum, list) => sum + list.length, 0);
-  if (counted !== archive.sources) {
-    throw new Error(`${archive.sources} source files became ${counted} articles.`);
-  }
+/** Whether nothing differs from what the last build started from and left behind. */
+function isUnchanged({ outDir }: Environment, { ledger, sources }: BuildStart): boolean {
+  const count = ledger.files.size;
+  dropDamaged(ledger, outDir);
+  return (
+    ledger.site === sources.site &&
+    ledger.files.size === count &&
+    !hasStrangers(outDir, ledger.files)
+  );
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Links, paths } from '../news/address.ts';
 import type { Article } from '../news/article.ts';
@@ -9,25 +9,30 @@ import { CONTENT_SECURITY_POLICY } from './security-policy.ts';
 /**
  * Writes what hosts read beside the pages: a page at every old address that leads on without any
  * host's help, `_redirects` and an nginx map for real 301s, and `_headers`.
+ * @param taken all files of the site, relative to its folder
  * @returns problems: an old address where a page of this build already stands
  */
 export function writeHostFiles(
   outDir: string,
   articles: readonly Article[],
   links: Links,
+  taken: ReadonlySet<string>,
 ): Problem[] {
   const problems: Problem[] = [];
   const redirects: [from: string, to: string][] = [];
+  const occupied = new Set(taken);
   for (const article of [...articles].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const alias of [...article.aliases].sort()) {
-      const file = path.join(outDir, redirectFile(alias));
-      if (isTaken(outDir, file)) {
+      const name = redirectFile(alias);
+      if (isTaken(name, occupied)) {
         const { file: source } = article;
         problems.push(problem('alias-meets-page', { file: source }, { alias, other: alias }));
         continue;
       }
+      const file = path.join(outDir, name);
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, redirectPage(article, links));
+      occupied.add(name);
       redirects.push([encodeURI(decodeURIComponent(alias)), paths.article(article)]);
     }
   }
@@ -44,15 +49,11 @@ function redirectFile(alias: string): string {
 }
 
 /** Whether something stands there, or a file stands where a folder is needed (`/robots.txt/`). */
-function isTaken(outDir: string, file: string): boolean {
-  if (existsSync(file)) return true;
-  const folders = path.relative(outDir, file).split(path.sep).slice(0, -1);
+function isTaken(file: string, taken: ReadonlySet<string>): boolean {
+  const steps = file.split('/');
   // Checked addresses cannot climb out of the site; a file elsewhere would be someone else's.
-  if (folders[0] === '..') return true;
-  return folders.some((_, index) => {
-    const folder = path.join(outDir, ...folders.slice(0, index + 1));
-    return statSync(folder, { throwIfNoEntry: false })?.isFile() ?? false;
-  });
+  if (steps[0] === '..') return true;
+  return steps.some((_, index) => taken.has(steps.slice(0, index + 1).join('/')));
 }
 
 function redirectPage(article: Article, links: Links): string {

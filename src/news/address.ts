@@ -16,11 +16,11 @@ export const paths = {
   people: '/people/',
   feed: '/rss.xml',
   article: ({ year, slug }: { year: string; slug: string }) => `/articles/${year}/${encode(slug)}/`,
-  channel: (id: string, page?: number) => `/channels/${id}/${pageSegment(page)}`,
+  channel: (id: string) => `/channels/${id}/`,
   channelFeed: (id: string) => `/channels/${id}/rss.xml`,
-  topic: (id: string, page?: number) => `/topics/${id}/${pageSegment(page)}`,
-  tag: (tag: string, page?: number) => `/tags/${encode(tagSegment(tag))}/${pageSegment(page)}`,
-  person: (id: string, page?: number) => `/people/${id}/${pageSegment(page)}`,
+  topic: (id: string) => `/topics/${id}/`,
+  tag: (tag: string) => `/tags/${encode(tagSegment(tag))}/`,
+  person: (id: string) => `/people/${id}/`,
   year: (year: string) => `/archive/${year}/`,
   month: (year: string, month: string) => `/archive/${year}/${month}/`,
   day: (year: string, month: string, day: string) => `/archive/${year}/${month}/${day}/`,
@@ -44,6 +44,11 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   '_astro',
   'admin',
 ]);
+
+/** Path of a numbered page of a list, or of its front page. */
+export function listPagePath(front: string, number: number | undefined): string {
+  return number === undefined ? front : `${front}page/${number}/`;
+}
 
 /** What makes two tags one: `ＬＰＲ`, `LPR` and `lpr`. */
 export function tagKey(tag: string): string {
@@ -95,8 +100,4 @@ export interface Links {
 
 function encode(segment: string): string {
   return encodeURIComponent(segment);
-}
-
-function pageSegment(page: number | undefined): string {
-  return page === undefined ? '' : `page/${page}/`;
 }

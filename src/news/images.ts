@@ -1,3 +1,5 @@
+import type { Article } from './article.ts';
+
 /** Local image files an article uses, found in its source: the build checks that they exist. */
 
 /**
@@ -14,6 +16,11 @@ export function findLocalImages(body: string, cover?: string): string[] {
   );
   const all = cover === undefined ? written : [cover, ...written];
   return [...new Set(all.filter(isLocal).map(decode))];
+}
+
+/** Whether an article has pictures or components besides its text. */
+export function hasAssets({ format, images }: Pick<Article, 'format' | 'images'>): boolean {
+  return format === 'mdx' || images.some(isLocal);
 }
 
 /** Images on other hosts: pages only link them. */

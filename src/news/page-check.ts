@@ -40,5 +40,7 @@ export function checkRelatedBlock(
 function isWholeExcerpt(excerpt: string): boolean {
   const text = excerpt.trim();
   if (!text.isWellFormed() || text.includes('\uFFFD')) return false;
+  // A grapheme is one unit or more.
+  if (text.length <= RELATED_EXCERPT_LENGTH) return true;
   return [...graphemes.segment(text)].length <= RELATED_EXCERPT_LENGTH;
 }

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { type Handler, Parser } from 'htmlparser2';
 
 /** What checks need to know of a built page. */
 export interface PageFacts {
@@ -16,6 +16,13 @@ export interface RelatedBlock {
 
 /** Reads a built page once, without building a tree. */
 export function readPageFacts(html: string): PageFacts {
+  const { handler, finish } = gatherPageFacts();
+  new Parser(handler).end(html);
+  return finish();
+}
+
+/** Gathers facts from a parser that others listen to as well. */
+export function gatherPageFacts(): { handler: Partial<Handler>; finish(): PageFacts } {
   const hrefs = new Set<string>();
   const ids = new Set<string>();
   const relatedBlocks: RelatedBlock[] = [];
@@ -24,7 +31,7 @@ export function readPageFacts(html: string): PageFacts {
   let item: RelatedBlock['items'][number] | undefined;
   let field: 'title' | 'excerpt' | undefined;
   const stack: { name: string; leaves?: 'block' | 'item' | 'field' }[] = [];
-  const parser = new Parser({
+  const handler: Partial<Handler> = {
     onopentag(name, attributes) {
       const { id, href, src } = attributes;
       if (id !== undefined) ids.add(id);
@@ -66,7 +73,6 @@ export function readPageFacts(html: string): PageFacts {
       if (leaves === 'item') item = undefined;
       if (leaves === 'field') field = undefined;
     },
-  });
-  parser.end(html);
-  return { hrefs: [...hrefs], ids, articlePath, relatedBlocks };
+  };
+  return { handler, finish: () => ({ hrefs: [...hrefs], ids, articlePath, relatedBlocks }) };
 }

@@ -1,25 +1,32 @@
-import { Parser } from 'htmlparser2';
+import { type Handler, Parser } from 'htmlparser2';
 
 /**
  * The paragraphs of a built article page's body, in order, as a reader sees them: the text of each
  * block inside `data-article-body`, without scripts, styles and drawings.
  */
 export function readBodyText(html: string): string[] {
+  const { handler, finish } = gatherBodyText();
+  new Parser(handler).end(html);
+  return finish();
+}
+
+/** Gathers the text from a parser that others listen to as well. */
+export function gatherBodyText(): { handler: Partial<Handler>; finish(): string[] } {
   const paragraphs: string[] = [];
   let depth = 0;
   let hidden = 0;
   let text = '';
-  const finish = () => {
+  const endParagraph = () => {
     const paragraph = text.replace(/\s+/g, ' ').trim();
     if (paragraph !== '') paragraphs.push(paragraph);
     text = '';
   };
-  const parser = new Parser({
+  const handler: Partial<Handler> = {
     onopentag(name, attributes) {
       if (depth > 0) {
         if (!VOID.has(name)) depth++;
         if (SILENT.has(name)) hidden++;
-        if (BLOCK.has(name)) finish();
+        if (BLOCK.has(name)) endParagraph();
       } else if (attributes['data-article-body'] !== undefined) depth = 1;
     },
     ontext(part) {
@@ -28,13 +35,12 @@ export function readBodyText(html: string): string[] {
     onclosetag(name) {
       if (depth === 0 || VOID.has(name)) return;
       if (SILENT.has(name)) hidden--;
-      if (BLOCK.has(name)) finish();
+      if (BLOCK.has(name)) endParagraph();
       depth--;
-      if (depth === 0) finish();
+      if (depth === 0) endParagraph();
     },
-  });
-  parser.end(html);
-  return paragraphs;
+  };
+  return { handler, finish: () => paragraphs };
 }
 
 const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);

@@ -1,13 +1,21 @@
 /** One page of a list that grows at its front. */
-export interface ListPage<T> {
+export interface ListPage<T> extends Pager {
+  items: T[];
+}
+
+/** A page's place among its list's pages: all that its pager shows. */
+export interface Pager {
   /** undefined is the list's own address; numbered pages count from the oldest. */
   number: number | undefined;
-  items: T[];
   /** Page with newer items: a number, 'front', or undefined on the front page. */
   newer: number | 'front' | undefined;
   older: number | undefined;
-  /** Numbered pages there are. */
-  last: number;
+  /**
+   * The pages a pager names, newest first: the front page (undefined), this page with its
+   * neighbours, and page 1, the oldest. `gap` stands for pages left out, so that a page far from
+   * the front does not change when the list grows.
+   */
+  links: (number | undefined | 'gap')[];
 }
 
 /**
@@ -22,7 +30,7 @@ export function paginate<T>(items: readonly T[], size: number): ListPage<T>[] {
     items: items.slice(0, items.length - last * size),
     newer: undefined,
     older: last || undefined,
-    last,
+    links: listLinks(last + 1, last),
   };
   const numbered = Array.from({ length: last }, (_, index): ListPage<T> => {
     const number = last - index;
@@ -32,8 +40,24 @@ export function paginate<T>(items: readonly T[], size: number): ListPage<T>[] {
       items: items.slice(end - size, end),
       newer: number === last ? 'front' : number + 1,
       older: number - 1 || undefined,
-      last,
+      links: listLinks(number, last),
     };
   });
   return [front, ...numbered];
+}
+
+/** How many pages are named on either side of the current one. */
+const REACH = 2;
+
+function listLinks(position: number, last: number): Pager['links'] {
+  const named = [last + 1, 1];
+  for (let page = position - REACH; page <= position + REACH; page++) {
+    if (page >= 1 && page <= last) named.push(page);
+  }
+  const pages = [...new Set(named)].sort((a, b) => b - a);
+  return pages.flatMap((page, index) => {
+    const before = pages[index - 1];
+    const link = page > last ? undefined : page;
+    return before !== undefined && before - page > 1 ? (['gap', link] as const) : [link];
+  });
 }

@@ -1,15 +1,17 @@
-import type { APIContext } from 'astro';
-import { formatSitemap, listSitemaps, type SitemapFile } from '../news/sitemap.ts';
+import type { APIContext, InferGetStaticPropsType } from 'astro';
+import { formatSitemap } from '../news/sitemap.ts';
 import { loadNewsroom } from '../newsroom.ts';
+import { sitemapRoute } from '../site/routes.ts';
+import { selectPaths } from '../static-paths.ts';
 
-export async function getStaticPaths() {
-  const files = listSitemaps(await loadNewsroom());
-  return files.map((file) => ({ params: { sitemap: file.name }, props: { file } }));
-}
+export const getStaticPaths = () => selectPaths(sitemapRoute);
 
-export async function GET({ props }: APIContext<{ file: SitemapFile }>): Promise<Response> {
-  const { links } = await loadNewsroom();
-  return new Response(formatSitemap(props.file, links), {
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export function GET({ props }: APIContext<Props>): Response {
+  const newsroom = loadNewsroom();
+  const file = sitemapRoute.describe(newsroom, props.subject);
+  return new Response(formatSitemap(file, newsroom.links), {
     headers: { 'Content-Type': 'application/xml' },
   });
 }

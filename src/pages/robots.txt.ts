@@ -2,7 +2,7 @@ import { loadNewsroom } from '../newsroom.ts';
 
 /** Everything may be read. Below a base path the file belongs at the host's root: see the README. */
 export async function GET(): Promise<Response> {
-  const { links } = await loadNewsroom();
+  const { links } = loadNewsroom();
   const lines = [
     'User-agent: *',
     'Allow: /',

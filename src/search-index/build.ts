@@ -1,124 +1,111 @@
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import project from '../../package.json' with { type: 'json' };
-import { type BundleEntry, type Catalog, toPairs } from '../news/search/catalog.ts';
-import { cutPeriods, type Period } from '../news/search/periods.ts';
-import type { SearchRecord } from '../news/search/record.ts';
+import { type Catalog, toPairs } from '../news/search/catalog.ts';
 import { TOKENS_FILE, writeRuntime } from './bundle.ts';
+import { type PlannedBundle, planBundles } from './bundle-plan.ts';
 import { runBundleJobs } from './bundle-process.ts';
 import { writeDirectory } from './directory-files.ts';
+import type { SearchEntry } from './entry.ts';
+import { countFacets } from './facets.ts';
+import { hashOf, writeNamed } from './named-file.ts';
+import { placeFolder } from './placement.ts';
+import { isIntact, readSeal, sealFolder } from './sealed-folder.ts';
 import { CHUNK_SIZE, INDEX_FOLDER, INDEX_VERSION } from './settings.ts';
-import { type SpooledRecord, spoolRecords } from './spool.ts';
+import { spoolRecords } from './spool.ts';
 import { readTraditionalTable } from './traditional-table.ts';
 
 export interface SearchBuildOptions {
-  /** The finished site; `search-index/` below it is replaced. */
+  /** `search-index/` below it is made anew. */
   outDir: string;
   /** Holds indexed bundles between builds. */
   cacheDir: string;
-  /** The site's base, `/` or `/news/`; addresses in records have it already. */
-  base: string;
-  records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>;
+  entries: readonly SearchEntry[];
+  /** Content hash of a file that stands in the site already (`search-index/…`): it is not written. */
+  standing?: (file: string) => string | undefined;
 }
 
 export interface SearchBuild {
-  articles: number;
   bundles: number;
   /** Bundles that were not in the cache. */
   indexed: number;
+  /** Files of the index that stand in the site already. */
+  kept: string[];
 }
 
 /**
- * Writes the search index of the site. The same records in any order give the same bytes. A bundle
- * whose articles did not change is taken from the cache.
+ * Writes the search index of the site. The same articles in any order give the same bytes. A bundle
+ * whose articles did not change is taken from the cache, or left where it stands.
  * @throws when two records have one id or address, or Pagefind fails
  */
-export async function buildSearchIndex(options: SearchBuildOptions): Promise<SearchBuild> {
-  const cache = path.join(options.cacheDir, 'search');
-  const spool = await spoolRecords(options.records, path.join(cache, 'spool'));
+export async function buildSearchIndex({
+  outDir,
+  cacheDir,
+  entries,
+  standing = () => undefined,
+}: SearchBuildOptions): Promise<SearchBuild> {
+  const cache = path.join(cacheDir, 'search');
   const table = toPairs(readTraditionalTable());
   const scheme = hashOf([INDEX_VERSION, CHUNK_SIZE, PAGEFIND_VERSION, ...table]);
-  const bundles = planBundles(spool.records, scheme, path.join(cache, 'bundles'));
-  const missing = bundles.filter(({ folder }) => !existsSync(folder));
-  await runBundleJobs(
-    missing.map(({ period, entry, folder }) => ({
-      spool: spool.folder,
-      period,
-      code: entry.code,
-      folder,
-    })),
-  );
-  rmSync(spool.folder, { recursive: true });
+  const bundles = planBundles(entries, scheme, path.join(cache, 'bundles'));
+  const place = { site: INDEX_FOLDER, outDir, standing };
+  const missing = bundles.filter((bundle) => !isReady(bundle));
+  await indexBundles(missing, path.join(cache, 'spool'));
   dropOthers(path.join(cache, 'bundles'), new Set(bundles.map(({ folder }) => folder)));
 
-  const target = path.join(options.outDir, INDEX_FOLDER);
+  const target = path.join(outDir, INDEX_FOLDER);
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  for (const { entry, folder } of bundles) copyBundle(folder, path.join(target, entry.path));
-  await copyRuntime(cache, path.join(target, 'runtime'));
+  const kept = bundles.flatMap(({ folder, entry }) => placeFolder(folder, entry.path, place));
+  kept.push(...placeFolder(await prepareRuntime(cache), 'runtime', place));
   const catalog: Catalog = {
-    count: spool.records.length,
+    count: entries.length,
     bundles: bundles.map(({ entry }) => entry),
     ...writeDirectory(
       target,
       bundles.map(({ folder }) => path.join(folder, TOKENS_FILE)),
     ),
     traditional: writeNamed(target, 'traditional', table),
-    facets: writeNamed(target, 'facets', spool.facets),
+    facets: writeNamed(target, 'facets', countFacets(entries)),
   };
   writeFileSync(path.join(target, 'catalog.json'), JSON.stringify(catalog));
-  return { articles: catalog.count, bundles: bundles.length, indexed: missing.length };
+  return { bundles: bundles.length, indexed: missing.length, kept };
 }
 
 /** Pinned in package.json. */
 const PAGEFIND_VERSION = project.dependencies.pagefind;
 
-interface PlannedBundle {
-  period: Period;
-  entry: BundleEntry;
-  /** In the cache, named by everything the bundle is made of. */
-  folder: string;
+/** Whether the cache holds a bundle whole and undamaged. */
+function isReady({ folder }: PlannedBundle): boolean {
+  const seal = readSeal(folder);
+  return seal !== undefined && [...seal.keys()].every((file) => isIntact(folder, seal, file));
 }
 
-function planBundles(
-  records: readonly SpooledRecord[],
-  scheme: string,
-  cache: string,
-): PlannedBundle[] {
-  const days = new Map<string, SpooledRecord[]>();
-  for (const record of records) {
-    const day = days.get(record.day);
-    if (day) day.push(record);
-    else days.set(record.day, [record]);
-  }
-  const counts = new Map([...days].map(([day, list]): [string, number] => [day, list.length]));
-  return cutPeriods(counts).map((period) => {
-    const own = [...days]
-      .filter(([day]) => day >= period.from && day <= period.to)
-      .flatMap(([, list]) => list);
-    const code = `b${period.from.replaceAll('-', '')}`;
-    const hash = hashOf([scheme, code, ...own.map((record) => record.hash).sort()]);
-    const { from, to, count } = period;
-    return {
+async function indexBundles(bundles: readonly PlannedBundle[], spool: string): Promise<void> {
+  const files = spoolRecords(
+    bundles.map(({ entries }) => entries),
+    spool,
+  );
+  await runBundleJobs(
+    bundles.map(({ period, entry, folder }, index) => ({
+      spool: files[index] ?? '',
       period,
-      entry: { path: `${from}-${hash.slice(0, 12)}`, code, from, to, count },
-      folder: path.join(cache, hash),
-    };
-  });
+      code: entry.code,
+      folder,
+    })),
+  );
+  for (const { folder } of bundles) sealFolder(folder);
+  rmSync(spool, { recursive: true });
 }
 
-function copyBundle(folder: string, target: string): void {
-  cpSync(folder, target, {
-    recursive: true,
-    filter: (file) => path.basename(file) !== TOKENS_FILE,
-  });
-}
-
-async function copyRuntime(cache: string, target: string): Promise<void> {
+async function prepareRuntime(cache: string): Promise<string> {
   const folder = path.join(cache, `runtime-${PAGEFIND_VERSION}-${INDEX_VERSION}`);
-  if (!existsSync(folder)) await writeRuntime(folder);
-  cpSync(folder, target, { recursive: true });
+  const seal = readSeal(folder);
+  if (!seal || ![...seal.keys()].every((file) => isIntact(folder, seal, file))) {
+    await writeRuntime(folder);
+    sealFolder(folder);
+  }
+  return folder;
 }
 
 function dropOthers(cache: string, used: ReadonlySet<string>): void {
@@ -127,16 +114,4 @@ function dropOthers(cache: string, used: ReadonlySet<string>): void {
     const folder = path.join(cache, name);
     if (!used.has(folder)) rmSync(folder, { recursive: true });
   }
-}
-
-/** Writes JSON under a name that changes with its content; gives the name. */
-function writeNamed(folder: string, name: string, value: unknown): string {
-  const content = JSON.stringify(value);
-  const file = `${name}-${hashOf([content]).slice(0, 12)}.json`;
-  writeFileSync(path.join(folder, file), content);
-  return file;
-}
-
-function hashOf(parts: readonly (string | number)[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex');
 }

@@ -6,6 +6,7 @@ import { readTraditionalTable } from './traditional-table.ts';
 
 /** What the process is sent. */
 export interface BundleJob {
+  /** File with the bundle's records. */
   spool: string;
   period: Period;
   code: string;
@@ -13,7 +14,7 @@ export interface BundleJob {
 }
 
 process.once('message', async (job: BundleJob) => {
-  const records = readSpool(job.spool, job.period);
+  const records = readSpool(job.spool);
   await indexBundle(records, job.code, readTraditionalTable(), job.folder);
   process.disconnect();
 });

@@ -1,21 +1,10 @@
 import { expect, test } from 'vitest';
 import Pagination from '../../src/components/Pagination.astro';
-import { listPageLinks } from '../../src/components/page-links.ts';
 import { paginate } from '../../src/news/pagination.ts';
 import { renderComponent } from './samples.ts';
 
 const hrefOf = (number: number | undefined) =>
   number === undefined ? '/c/' : `/c/page/${number}/`;
-
-test.each([
-  [undefined, 1, [undefined, 1]],
-  [undefined, 12, [undefined, 12, 11, 'gap', 1]],
-  [12, 12, [undefined, 12, 11, 10, 'gap', 1]],
-  [6, 12, [undefined, 'gap', 8, 7, 6, 5, 4, 'gap', 1]],
-  [1, 12, [undefined, 'gap', 3, 2, 1]],
-])('from page %s of %i names %j', (current, last, expected) => {
-  expect(listPageLinks(current, last)).toEqual(expected);
-});
 
 test('is absent when there is one page', async () => {
   const [page] = paginate(['a', 'b'], 30);

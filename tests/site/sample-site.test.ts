@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { XMLParser } from 'fast-xml-parser';
@@ -8,6 +8,7 @@ import { LinkChecker } from 'linkinator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { serveDist } from '../browser/browser.ts';
 import { type BuiltSite, buildSite, makeTemporaryFolder, ROOT } from './build.ts';
+import { compareFolders, listFiles } from './folders.ts';
 
 const CONTENT = path.join(ROOT, 'content');
 
@@ -221,14 +222,7 @@ describe('the same content gives the same bytes', () => {
       env: { TZ: 'America/Los_Angeles', LANG: 'de_DE.UTF-8', LC_ALL: 'C' },
     });
     expect(other.status, other.output).toBe(0);
-    expect(listFiles(other.outDir)).toEqual(listFiles(site.outDir));
-    const differing = listFiles(site.outDir).filter(
-      (file) =>
-        !readFileSync(path.join(site.outDir, file)).equals(
-          readFileSync(path.join(other.outDir, file)),
-        ),
-    );
-    expect(differing).toEqual([]);
+    expect(compareFolders(other.outDir, site.outDir)).toEqual([]);
   });
 });
 
@@ -244,13 +238,6 @@ interface FeedEntry {
   link: string;
   pubDate: string;
   'content:encoded': string;
-}
-
-function listFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .sort();
 }
 
 /** A page of the site, not a redirect left at an old address. */

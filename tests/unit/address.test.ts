@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLinks, paths, tagKey, tagSegment } from '../../src/news/address.ts';
+import { createLinks, listPagePath, paths, tagKey, tagSegment } from '../../src/news/address.ts';
 
 describe('tagKey', () => {
   test.each([
@@ -137,10 +137,10 @@ describe('paths', () => {
       '/articles/2026/%E4%B8%AD%E6%96%87-%E5%90%8D/',
     ],
     [paths.channel('gold'), '/channels/gold/'],
-    [paths.channel('gold', 3), '/channels/gold/page/3/'],
+    [listPagePath(paths.channel('gold'), 3), '/channels/gold/page/3/'],
     [paths.channelFeed('gold'), '/channels/gold/rss.xml'],
-    [paths.topic('retirement', 1), '/topics/retirement/page/1/'],
-    [paths.tag('C++', 2), '/tags/c~2b~2b/page/2/'],
+    [listPagePath(paths.topic('retirement'), 1), '/topics/retirement/page/1/'],
+    [listPagePath(paths.tag('C++'), 2), '/tags/c~2b~2b/page/2/'],
     [paths.person('zhou-yan'), '/people/zhou-yan/'],
     [paths.year('2026'), '/archive/2026/'],
     [paths.month('2026', '03'), '/archive/2026/03/'],

@@ -21,7 +21,7 @@ describe('folders', () => {
     expect(read({ CONTENT_DIR: 'a/b', OUT_DIR: '/tmp/out', CACHE_DIR: 'c' })).toMatchObject({
       contentDir: path.join(root, 'a/b'),
       outDir: '/tmp/out',
-      cacheDir: path.join(root, 'c'),
+      cacheDir: path.join(root, 'c', 'ballast'),
     });
     expect(read({ CONTENT_DIR: '', OUT_DIR: '', CACHE_DIR: '', SITE_URL: '' })).toEqual(read());
   });

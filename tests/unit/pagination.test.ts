@@ -39,18 +39,33 @@ describe('paginate', () => {
   });
 
   test('links between pages', () => {
-    const links = paginate(list(10), 3).map(({ number, newer, older, last }) => ({
+    const links = paginate(list(10), 3).map(({ number, newer, older, links }) => ({
       number,
       newer,
       older,
-      last,
+      links,
     }));
     expect(links).toEqual([
-      { number: undefined, newer: undefined, older: 2, last: 2 },
-      { number: 2, newer: 'front', older: 1, last: 2 },
-      { number: 1, newer: 2, older: undefined, last: 2 },
+      { number: undefined, newer: undefined, older: 2, links: [undefined, 2, 1] },
+      { number: 2, newer: 'front', older: 1, links: [undefined, 2, 1] },
+      { number: 1, newer: 2, older: undefined, links: [undefined, 2, 1] },
     ]);
-    expect(paginate(list(5), 3)[0]).toMatchObject({ newer: undefined, older: undefined, last: 0 });
+    expect(paginate(list(5), 3)[0]).toMatchObject({
+      newer: undefined,
+      older: undefined,
+      links: [undefined],
+    });
+  });
+
+  test.each([
+    [undefined, 1, [undefined, 1]],
+    [undefined, 12, [undefined, 12, 11, 'gap', 1]],
+    [12, 12, [undefined, 12, 11, 10, 'gap', 1]],
+    [6, 12, [undefined, 'gap', 8, 7, 6, 5, 4, 'gap', 1]],
+    [1, 12, [undefined, 'gap', 3, 2, 1]],
+  ])('from page %s of %i the pager names %j', (current, last, expected) => {
+    const page = paginate(list(last + 1), 1).find(({ number }) => number === current);
+    expect(page?.links).toEqual(expected);
   });
 
   const length = fc.integer({ min: 0, max: 200 });
@@ -69,14 +84,17 @@ describe('paginate', () => {
     );
   });
 
-  test('what is added in front changes no numbered page', () => {
+  test('what is added in front changes no items of numbered pages, nor pages far from it', () => {
     fc.assert(
       fc.property(length, length, size, (count, added, perPage) => {
         const later = new Map(
-          paginate(list(count + added), perPage).map((page) => [page.number, page.items]),
+          paginate(list(count + added), perPage).map((page) => [page.number, page]),
         );
-        for (const { number, items } of paginate(list(count), perPage).slice(1)) {
-          expect(later.get(number)).toEqual(items);
+        for (const page of paginate(list(count), perPage).slice(1)) {
+          expect(later.get(page.number)?.items).toEqual(page.items);
+        }
+        for (const page of paginate(list(count), perPage).slice(5)) {
+          expect(later.get(page.number)).toEqual(page);
         }
       }),
     );

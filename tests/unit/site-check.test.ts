@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readBuiltFile } from '../../src/build/built-file.ts';
+import { describeBuilt, findDeadLinks } from '../../src/build/site-assembly.ts';
 import { checkSite } from '../../src/build/site-check.ts';
 import { createLinks } from '../../src/news/address.ts';
 import type { Article } from '../../src/news/article.ts';
@@ -20,7 +22,13 @@ function check(
     mkdirSync(path.dirname(path.join(outDir, file)), { recursive: true });
     writeFileSync(path.join(outDir, file), content);
   }
-  const found = checkSite(outDir, articles.map(sampleArticle), createLinks(siteUrl));
+  const links = createLinks(siteUrl);
+  const made = Object.keys(files).map((file) => readBuiltFile(outDir, file, links));
+  const site = new Map(
+    made.map((built) => [built.file, { ...describeBuilt(built), staged: outDir }] as const),
+  );
+  const dead = findDeadLinks(site, made);
+  const found = checkSite({ made, files: site }, dead, articles.map(sampleArticle));
   return found.map(({ file, kind }) => `${file} ${kind}`);
 }
 
@@ -60,6 +68,8 @@ describe('links inside the site', () => {
     '/files/x.pdf',
     '../%E4%B8%AD%E6%96%87/',
     '../中文/',
+    '/articles/2026/a/%2e%2e/%E4%B8%AD%E6%96%87/',
+    '/articles/./2026/a/../%E4%B8%AD%E6%96%87/',
     '/articles/2026/%E4%B8%AD%E6%96%87/?from=rss#top',
     '/tags/c~2b~2b/',
     '/a%20b.png',

@@ -1,4 +1,4 @@
-import { paths } from './news/address.ts';
+import { paths } from '../news/address.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** A name that has a page, with the number of articles there. */

@@ -1,5 +1,5 @@
-import { paths } from './news/address.ts';
-import type { Article } from './news/article.ts';
+import { paths } from '../news/address.ts';
+import type { Article } from '../news/article.ts';
 import type { Newsroom } from './newsroom.ts';
 
 const TIER = 3;
@@ -14,8 +14,8 @@ const MORE = 2;
  * the top is not repeated below.
  */
 export function composeHome(newsroom: Newsroom) {
-  const { articles, pinned, toCard } = newsroom;
-  const lead = pinned[0] ?? articles.find(isEditorial) ?? articles[0];
+  const { articles, toCard } = newsroom;
+  const lead = findLead(newsroom);
   const tier = lead ? fillTier(newsroom, lead) : [];
   const top = new Set(lead ? [lead, ...tier] : []);
   return {
@@ -28,6 +28,11 @@ export function composeHome(newsroom: Newsroom) {
     desks: listDesks(newsroom, top),
     topic: describeTopic(newsroom),
   };
+}
+
+/** The article at the top of the home page. */
+export function findLead({ pinned, articles }: Newsroom): Article | undefined {
+  return pinned[0] ?? articles.find(isEditorial) ?? articles[0];
 }
 
 function fillTier({ articles, pinned }: Newsroom, lead: Article): Article[] {
@@ -43,16 +48,16 @@ function fillTier({ articles, pinned }: Newsroom, lead: Article): Article[] {
 }
 
 function describeLead(newsroom: Newsroom, lead: Article, top: ReadonlySet<Article>) {
-  const { toCard, coverOf, related, byId } = newsroom;
+  const { toCard, related, byId } = newsroom;
   const more = (related.lists[lead.id] ?? [])
     .flatMap(({ id }) => byId.get(id) ?? [])
     .filter((article) => !article.withdrawn && !top.has(article));
   return {
+    article: lead,
     card: toCard(lead),
     summary: lead.summary,
     authors: lead.byline.map(({ name }) => name),
     cover: lead.cover,
-    image: coverOf(lead),
     more: more.slice(0, MORE).map(toCard),
   };
 }

@@ -1,0 +1,131 @@
+import { fork } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { type BodyNote, readBodyNotes } from '../archive/body-notes.ts';
+import type { Environment } from '../environment.ts';
+import { writeRenderJob } from '../site/render-job.ts';
+import type { BuiltFile } from './built-file.ts';
+import type { RenderFailure, RenderTask } from './render-process.ts';
+import { PARALLEL_SHARES, type RenderShare } from './render-shares.ts';
+
+export interface RenderedShare {
+  /** Folder with the files made. */
+  staging: string;
+  files: BuiltFile[];
+  notes: BodyNote[];
+}
+
+export interface RenderOptions {
+  environment: Environment;
+  /** Each share is made in a folder of its own below it. */
+  workDir: string;
+  siteUrl: string;
+}
+
+/** How often progress is looked at, in ms. */
+const PROGRESS_INTERVAL = 1500;
+
+/**
+ * Renders pages in processes of their own, one for each share: their memory ends with them, and
+ * nothing of the site is touched.
+ */
+export async function renderShares(
+  shares: readonly RenderShare[],
+  options: RenderOptions,
+  onProgress: (articlePages: number) => void,
+): Promise<RenderedShare[]> {
+  const stagings = shares.map(({ name }) => folderOf(options.workDir, name));
+  const timer = setInterval(() => {
+    onProgress(stagings.reduce((sum, staging) => sum + countArticlePages(staging), 0));
+  }, PROGRESS_INTERVAL);
+  const abort = new AbortController();
+  try {
+    const waiting = [...shares.entries()];
+    const rendered: RenderedShare[] = [];
+    const work = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const [index, share] = next;
+        rendered[index] = await renderShare(share, options, abort.signal);
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLEL_SHARES }, work));
+    return rendered;
+  } finally {
+    clearInterval(timer);
+    abort.abort();
+  }
+}
+
+async function renderShare(
+  { name, paths, bodies }: RenderShare,
+  { environment, workDir, siteUrl }: RenderOptions,
+  signal: AbortSignal,
+): Promise<RenderedShare> {
+  const { root, cacheDir, now } = environment;
+  const staging = folderOf(workDir, name);
+  const astroRoot = path.dirname(staging);
+  mkdirSync(astroRoot, { recursive: true });
+  const jobs = path.join(cacheDir, 'jobs');
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(jobs, { recursive: true });
+  const [job, notes, result] = ['job', 'notes', 'result'].map((kind) =>
+    path.join(jobs, `${name}-${kind}.json`),
+  ) as [string, string, string];
+  rmSync(notes, { force: true });
+  writeRenderJob(job, { paths, bodies, notes });
+  const astroCache = path.join(cacheDir, `astro-${name}`);
+  await runProcess(
+    { root, astroRoot, staging, cacheDir: astroCache, siteUrl, result },
+    // Astro's own modules read the environment again: they must see the same instant.
+    // Whatever the caller's, a site for readers is a production build.
+    { RENDER_JOB: job, BUILD_TIME: new Date(now).toISOString(), NODE_ENV: 'production' },
+    signal,
+  );
+  return {
+    staging,
+    files: JSON.parse(readFileSync(result, 'utf8')) as BuiltFile[],
+    notes: readBodyNotes(notes),
+  };
+}
+
+function folderOf(workDir: string, name: string): string {
+  return path.join(workDir, name, 'site');
+}
+
+function runProcess(
+  task: RenderTask,
+  env: Record<string, string>,
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = fork(path.join(import.meta.dirname, 'render-process.ts'), {
+      cwd: task.root,
+      env: { ...process.env, ...env },
+      execArgv: [],
+      signal,
+    });
+    let failure: RenderFailure | undefined;
+    child.on('message', (message: RenderFailure) => {
+      failure = message;
+    });
+    child.on('error', reject);
+    child.on('close', (status, signal) => {
+      if (status === 0) resolve();
+      else if (failure) reject(Object.assign(new Error(failure.message), failure));
+      else reject(new Error(`Rendering ended with ${signal ?? `status ${status}`}.`));
+    });
+    child.send(task);
+  });
+}
+
+function countArticlePages(staging: string): number {
+  const list = (folder: string) => {
+    try {
+      return readdirSync(folder);
+    } catch {
+      return [];
+    }
+  };
+  const articles = path.join(staging, 'articles');
+  return list(articles).reduce((sum, year) => sum + list(path.join(articles, year)).length, 0);
+}

@@ -1,0 +1,70 @@
+import type { BodyNote } from '../archive/body-notes.ts';
+import type { Environment } from '../environment.ts';
+import type { Article } from '../news/article.ts';
+import { type Problem, problem } from '../news/problem.ts';
+import type { RelatedTable } from '../news/related/document.ts';
+import { composeNewsroom } from '../site/newsroom.ts';
+import { createPageKeys } from '../site/page-keys.ts';
+import { listLoneBodies, type PlannedPage, planPages } from '../site/page-plan.ts';
+import { listAssets } from './asset-digests.ts';
+import type { BuildStart } from './build-start.ts';
+import type { RenderedShare } from './render-pages.ts';
+import { cutShares, type RenderShare } from './render-shares.ts';
+
+/** What is to be rendered, and what is known when it was. */
+export interface RenderPlan {
+  /** Every page of the site that a route lists. */
+  pages: readonly PlannedPage[];
+  /** What processes make. */
+  shares: RenderShare[];
+  /** Article pages among that. */
+  articlePages: number;
+  /** What rendering bodies found, by source file. */
+  bodies: ReadonlyMap<string, BodyNote>;
+  /** Takes what rendering found; gives the key of each page, made or left. */
+  settle(shares: readonly RenderedShare[]): ReadonlyMap<string, string | undefined>;
+  /** What authors should know of how their texts were rendered. */
+  describeBodies(): Problem[];
+}
+
+/** Compares every page's key with the last build's and plans to make what differs. */
+export function planRendering(
+  environment: Environment,
+  { archive, ledger, sources, assets }: BuildStart,
+  related: RelatedTable,
+): RenderPlan {
+  // Splitting words takes a dictionary that takes time to load; the titles tell as much.
+  const splitWords = (text: string) => [text];
+  const newsroom = composeNewsroom(archive, related, environment, { splitWords });
+  const bodies = new Map<string, BodyNote>();
+  const isCurrent = ({ file, digest }: BodyNote) => archive.digests.get(file) === digest;
+  for (const note of ledger.bodies.values()) if (isCurrent(note)) bodies.set(note.file, note);
+
+  const makeKeys = () =>
+    createPageKeys(newsroom, {
+      frame: sources.frame,
+      linksOf: ({ file }) => bodies.get(file)?.links,
+      assetsOf: (article: Article) =>
+        listAssets(article).map((file) => assets.get(file)?.digest ?? ''),
+    });
+  const pages = planPages(newsroom, makeKeys());
+  const stale = pages.filter(
+    ({ file, key }) => key === undefined || ledger.files.get(file)?.key !== key,
+  );
+
+  return {
+    pages,
+    shares: cutShares(stale, listLoneBodies(newsroom)),
+    articlePages: stale.filter(({ route }) => route.name === 'article').length,
+    bodies,
+    settle: (shares) => {
+      for (const note of shares.flatMap(({ notes }) => notes)) bodies.set(note.file, note);
+      const keyOf = makeKeys();
+      return new Map(pages.map(({ file, key, route, page }) => [file, key ?? keyOf(route, page)]));
+    },
+    describeBodies: () =>
+      [...bodies.values()].flatMap(({ file, warnings }) =>
+        warnings.map((text) => problem('changed-body', { file }, { text })),
+      ),
+  };
+}

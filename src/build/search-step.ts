@@ -1,0 +1,29 @@
+import type { Environment } from '../environment.ts';
+import { paths } from '../news/address.ts';
+import { buildSearchIndex } from '../search-index/build.ts';
+import type { BuildStart } from './build-start.ts';
+import { listSearchEntries } from './search-entries.ts';
+import type { Site } from './site.ts';
+
+/** Indexes what the site's pages say; what stands and is the same stays. */
+export async function indexSite(
+  { cacheDir }: Environment,
+  { archive, publication, links, ledger }: BuildStart,
+  site: Site,
+): Promise<void> {
+  const entries = listSearchEntries(archive.settings, publication.published, links, (article) => {
+    const file = `${decodeURIComponent(paths.article(article)).slice(1)}index.html`;
+    const text = site.files.get(file)?.text;
+    if (text === undefined) throw new Error(`The page ${file} has no text.`);
+    return { file: site.locate(file), text };
+  });
+  const outDir = site.openFolder('search');
+  const { kept } = await buildSearchIndex({
+    outDir,
+    cacheDir,
+    entries,
+    standing: (file) => ledger.files.get(file)?.hash,
+  });
+  for (const file of kept) site.keep(file);
+  site.addFolder(outDir);
+}

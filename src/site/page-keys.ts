@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../news/article.ts';
+import type { Newsroom } from './newsroom.ts';
+import type { Route, RoutePage } from './route.ts';
+
+/** What pages' keys need to know beyond the newsroom. */
+export interface KeySources {
+  /** What every page is made with: the code, the settings, the address. */
+  frame: string;
+  /** Links of an article's source to other sources, if this source was rendered before. */
+  linksOf(article: Article): readonly string[] | undefined;
+  /** Content hashes of the files that a body shows; undefined when they cannot be known. */
+  assetsOf(article: Article): readonly string[] | undefined;
+}
+
+/**
+ * Makes keys of pages: a page with the same key is the same, byte for byte. undefined for a page that
+ * must be made anew to be known.
+ */
+export function createPageKeys(newsroom: Newsroom, { frame, linksOf, assetsOf }: KeySources) {
+  const bodyKeys = new Map<Article, unknown>();
+
+  const bodyKeyOf = (article: Article): unknown => {
+    if (article.withdrawn) return '';
+    const links = linksOf(article);
+    const assets = assetsOf(article);
+    if (!links || !assets) return undefined;
+    const targets = links.map((link) => newsroom.resolveLink(article, link) ?? '');
+    return [newsroom.digestOf(article.file), assets, targets];
+  };
+
+  return (route: Route, { path, subject }: RoutePage<unknown>): string | undefined => {
+    const bodies: unknown[] = [];
+    for (const article of route.bodies(newsroom, subject)) {
+      const key = bodyKeys.get(article) ?? bodyKeyOf(article);
+      if (key === undefined) return undefined;
+      bodyKeys.set(article, key);
+      bodies.push(key);
+    }
+    const parts = [frame, route.name, path, route.describe(newsroom, subject), bodies];
+    return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+  };
+}
