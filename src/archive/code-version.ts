@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /**
  * A number that changes with the code behind a cached result, so that no cache outlives its rules:
@@ -16,7 +15,8 @@ export function readCodeVersion(...folders: readonly string[]): number {
   return Number.parseInt(hash.digest('hex').slice(0, 12), 16);
 }
 
-const SOURCE = fileURLToPath(new URL('..', import.meta.url));
+/** Not by this module's own address: Astro bundles it into a chunk of the pages. */
+const SOURCE = path.join(process.cwd(), 'src');
 
 function listSources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
