@@ -58,7 +58,7 @@ async function runTool(
   steps: readonly string[] | undefined,
   rows: Rows,
 ): Promise<void> {
-  const isWanted = (name: string) => steps?.some((start) => name.startsWith(start)) ?? true;
+  const isWanted = (name: string) => steps?.includes(name) ?? true;
   const wanted = tool?.steps.filter(({ name }) => isWanted(name)) ?? [];
   if (!tool || wanted.length === 0) return;
   console.error(`${size}: ${tool.name}…`);

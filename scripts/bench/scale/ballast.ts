@@ -43,7 +43,7 @@ export function createBallast(dir: string, archive: BenchArchive): Tool {
   const other = Math.floor(archive.count * 0.6);
   const steps: Step[] = [
     {
-      name: 'first build, caches empty',
+      name: 'first build',
       run: () => {
         for (const folder of [env.OUT_DIR, env.CACHE_DIR]) {
           rmSync(folder, { recursive: true, force: true });
@@ -52,14 +52,14 @@ export function createBallast(dir: string, archive: BenchArchive): Tool {
       },
     },
     {
-      name: 'clean build, caches kept',
+      name: 'empty folder with caches',
       run: () => {
         rmSync(env.OUT_DIR, { recursive: true, force: true });
         return build();
       },
     },
-    { name: 'one of the newest 1,000 edited', run: buildEdited(among >> 1) },
-    ...(other >= 1000 ? [{ name: 'any other edited', run: buildEdited(other) }] : []),
+    { name: 'newest edited', run: buildEdited(among >> 1) },
+    ...(other >= 1000 ? [{ name: 'older edited', run: buildEdited(other) }] : []),
     { name: 'no change', run: build },
     measureServer({
       command: (port) => ({

@@ -40,7 +40,7 @@ export function measureServer({
       await server.stop();
     }
   };
-  return { name: 'dev server until an article is served', run };
+  return { name: 'dev server', run };
 }
 
 async function waitFor(url: string, text: string): Promise<void> {

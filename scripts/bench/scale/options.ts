@@ -8,7 +8,7 @@ export interface ScaleOptions {
   /** Numbers of generated articles, or `broadcast` for the real ones. */
   sizes: string[];
   tools: string[];
-  /** Only steps whose names begin with one of these; all when undefined. */
+  /** Only the steps of these names; all when undefined. */
   steps: string[] | undefined;
   /** A folder that is kept: later runs go on with its archives and add to its results. */
   work: string | undefined;

@@ -50,9 +50,9 @@ export function createHugo(dir: string, archive: BenchArchive): Tool {
     name: 'Hugo',
     prepare: () => prepareSite('hugo', dir, dialect, archive),
     steps: [
-      { name: 'full build, no related lists', run: () => plain(['public', 'resources']) },
+      { name: 'full build', run: () => plain(['public', 'resources']) },
       ...(hasTags && archive.count <= MOST_RELATED
-        ? [{ name: 'full build, its related lists', run: () => related(['public', 'resources']) }]
+        ? [{ name: 'full build with related lists', run: () => related(['public', 'resources']) }]
         : []),
     ],
   };
@@ -76,9 +76,9 @@ export function createAstro(dir: string, archive: BenchArchive): Tool {
     name: 'plain Astro',
     prepare: () => prepareSite('astro', dir, dialect, archive),
     steps: [
-      { name: 'first build, caches empty', run: () => build(['dist', '.astro', '.astro-cache']) },
+      { name: 'first build', run: () => build(['dist', '.astro', '.astro-cache']) },
       {
-        name: 'one of the newest 1,000 edited',
+        name: 'newest edited',
         run: () => {
           editArticle(archive.at(among >> 1), dialect);
           return build([]);
