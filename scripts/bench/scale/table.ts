@@ -9,6 +9,7 @@ const HEADINGS = [
   'without search',
   '× Eleventy',
   'CPU s',
+  '× Eleventy CPU',
   'peak MB',
   'pages made',
   'files',
@@ -18,7 +19,8 @@ const HEADINGS = [
 
 /**
  * One Markdown table of all rows. The ratio is to Eleventy's full build of the same articles, search
- * not counted, since Eleventy makes none.
+ * not counted, since Eleventy makes none; that of processor time counts all, and says more on a
+ * machine that had other things to do.
  */
 export function formatTable(rows: readonly Row[]): string {
   const lines = rows.map((row) => {
@@ -34,6 +36,7 @@ export function formatTable(rows: readonly Row[]): string {
       row.searchSeconds > 0 ? comparable.toFixed(1) : '',
       isBuild && eleventy ? (comparable / eleventy.seconds).toFixed(2) : '',
       row.cpu?.toFixed(1) ?? '',
+      row.cpu && eleventy?.cpu ? (row.cpu / eleventy.cpu).toFixed(2) : '',
       row.peakMb ?? '',
       row.made ?? '',
       row.files ?? '',
