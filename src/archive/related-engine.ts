@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
 import { type PackedLists, packLists, unpackLists } from '../news/related/packed-lists.ts';
 import type { RelatedState } from '../news/related/state.ts';
+import { readCodeVersion } from './code-version.ts';
 import { updateInThreads } from './related-threads.ts';
 
 /**
@@ -23,13 +23,12 @@ export async function relateArchive(
 
 const FILE = 'related-state.bin';
 
-/** Raised when the stored form changes. */
-const STATE_VERSION = 1;
-
-/** What a state was made with: jieba's words and V8's storage form come with installed versions. */
-function madeWith(): string {
-  const jieba: { version: string } = createRequire(import.meta.url)('@node-rs/jieba/package.json');
-  return `${STATE_VERSION} ${process.version} ${jieba.version}`;
+/**
+ * What a state was made with: the rules, its stored form, and the versions of jieba, whose words
+ * they are, and of Node, whose V8 stores it.
+ */
+function madeWith(): number {
+  return readCodeVersion('news', 'archive');
 }
 
 /** A state whose many small values are packed: reading it is most of what an update costs. */

@@ -7,11 +7,12 @@ import { splitSource } from '../news/frontmatter.ts';
 import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
 import type { Archive } from './archive.ts';
 import { readJson, writeJson } from './cache.ts';
+import { readCodeVersion } from './code-version.ts';
 import { readText } from './content-files.ts';
 import { relateArchive } from './related-engine.ts';
 
-/** Raised whenever the same content may give another table. */
-const RELATED_VERSION = 2;
+/** Never raised: the key tells whether a table is good, and the pages read that of their own build. */
+const FORM = 1;
 
 interface Stored {
   key: string;
@@ -30,17 +31,17 @@ export async function prepareRelatedTable(
 ): Promise<RelatedTable> {
   const file = path.join(cacheDir, FILE);
   const key = keyOf(archive, published);
-  const stored = readJson<Stored>(file, RELATED_VERSION);
+  const stored = readJson<Stored>(file, FORM);
   if (stored?.key === key) return stored.table;
   const documents = readDocuments(published, contentDir);
   const table = await relateArchive(documents, { dictionary: archive.dictionary, cacheDir });
-  writeJson(file, RELATED_VERSION, { key, table } satisfies Stored);
+  writeJson(file, FORM, { key, table } satisfies Stored);
   return table;
 }
 
 /** The table of this build's `prepareRelatedTable`; empty when none was made yet (first dev start). */
 export function readRelatedTable(cacheDir: string): RelatedTable {
-  const stored = readJson<Stored>(path.join(cacheDir, FILE), RELATED_VERSION);
+  const stored = readJson<Stored>(path.join(cacheDir, FILE), FORM);
   return stored?.table ?? { lists: {}, clusters: {} };
 }
 
@@ -55,7 +56,8 @@ export function readDocuments(
 const FILE = 'related.json';
 
 function keyOf({ digests, dictionary }: Archive, published: readonly Article[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(dictionary));
+  const code = readCodeVersion('news', 'archive');
+  const hash = createHash('sha256').update(JSON.stringify([code, dictionary]));
   for (const { id, file, related } of [...published].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     hash.update(JSON.stringify([id, file, digests.get(file), related]));
   }

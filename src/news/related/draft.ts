@@ -6,7 +6,7 @@ import type { RelatedState } from './state.ts';
 
 /** An update before its new texts are analysed. */
 export interface Draft {
-  key: string;
+  key: number;
   limits: SearchLimits;
   /** In order of slugs, then ids: a document's place is its row. */
   documents: readonly RelatedDocument[];
@@ -35,7 +35,7 @@ export function draftUpdate(
   previous?: RelatedState,
 ): Draft {
   const documents = [...input].sort((a, b) => compare(a.slug, b.slug) || compare(a.id, b.id));
-  const key = `${RULES_VERSION}-${fingerprint(limits.headTerms, limits.poolSize, ...[...dictionary].sort())}`;
+  const key = fingerprint(limits.headTerms, limits.poolSize, ...[...dictionary].sort());
   const known = previous?.key === key && !isBloated(previous) ? previous : undefined;
   const rowOf = new Map(known?.ids.map((id, row) => [id, row]));
   const draft: Draft = {
@@ -64,9 +64,6 @@ export function draftUpdate(
   }
   return draft;
 }
-
-/** Raised with every change after which the same documents may give other lists. */
-const RULES_VERSION = 1;
 
 /** Whether most of the vocabulary is of articles that are gone: then starting afresh is cheaper. */
 function isBloated({ analyses: { vocabulary, terms } }: RelatedState): boolean {

@@ -4,8 +4,8 @@ import type { Vectors } from './vectors.ts';
 
 /** What one run leaves for the next; plain data, to be stored or thrown away. */
 export interface RelatedState {
-  /** Dictionary and rules it was made with; of no use to others. */
-  key: string;
+  /** Fingerprint of the dictionary and limits it was made with; of no use to others. */
+  key: number;
   /** By row, in order of slugs. */
   ids: string[];
   dates: Float64Array;
