@@ -1,7 +1,7 @@
 import { Jieba, TfIdf } from '@node-rs/jieba';
 import { dict, idf } from '@node-rs/jieba/dict.js';
 import type { RelatedDocument } from '../../src/news/related/document.ts';
-import { countTerms } from '../../src/news/related/terms.ts';
+import { TermCounter } from '../../src/news/related/terms.ts';
 import type { Segmenter } from '../../src/news/words.ts';
 
 /** A method by its ten best ids for a page. */
@@ -38,13 +38,18 @@ export function relateByKeywords(documents: readonly RelatedDocument[]): Method 
 
 /** Plain TF-IDF: cosine of ltc vectors over the same terms, IDF of all articles, nothing else. */
 export function relateByTfIdf(documents: readonly RelatedDocument[], segmenter: Segmenter): Method {
-  const counts = documents.map(({ title, text }) => countTerms(title, text, segmenter));
-  const frequencies = new Map<string, number>();
+  const counter = new TermCounter(segmenter);
+  const counts = documents.map(({ title, text }) => {
+    const found = new Map<number, number>();
+    counter.count(title, text, (term, count) => found.set(term, count));
+    return found;
+  });
+  const frequencies = new Map<number, number>();
   for (const terms of counts) {
     for (const term of terms.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
   }
   const vectors = counts.map((terms) => {
-    const weighed = [...terms].map(([term, count]): [string, number] => [
+    const weighed = [...terms].map(([term, count]): [number, number] => [
       term,
       (1 + Math.log(count)) * Math.log(documents.length / (frequencies.get(term) ?? 1)),
     ]);

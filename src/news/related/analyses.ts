@@ -1,6 +1,6 @@
 import type { Segmenter } from '../words.ts';
 import { sampleShingles } from './shingles.ts';
-import { countTerms } from './terms.ts';
+import { TermCounter } from './terms.ts';
 
 /**
  * What segmentation found, one row a document, in columns: terms are numbers of `vocabulary`, row
@@ -21,8 +21,7 @@ export function analyse(
   documents: readonly { title: string; text: string }[],
   segmenter: Segmenter,
 ): Analyses {
-  const numbers = new Map<string, number>();
-  const vocabulary: string[] = [];
+  const counter = new TermCounter(segmenter);
   const termStarts = new Uint32Array(documents.length + 1);
   const shingleStarts = new Uint32Array(documents.length + 1);
   let terms = new Uint32Array(Math.max(64, documents.length * 128));
@@ -30,21 +29,14 @@ export function analyse(
   const samples: Uint32Array[] = [];
   let end = 0;
   for (const [row, { title, text }] of documents.entries()) {
-    const found = countTerms(title, text, segmenter);
-    if (end + found.size > terms.length) {
-      const size = (end + found.size) * 2;
-      terms = grow(terms, new Uint32Array(size));
-      counts = grow(counts, new Uint8Array(size));
-    }
-    for (const [term, count] of found) {
-      let number = numbers.get(term);
-      if (number === undefined) {
-        number = vocabulary.push(term) - 1;
-        numbers.set(term, number);
+    counter.count(title, text, (term, count) => {
+      if (end === terms.length) {
+        terms = grow(terms, new Uint32Array(end * 2));
+        counts = grow(counts, new Uint8Array(end * 2));
       }
-      terms[end] = number;
+      terms[end] = term;
       counts[end++] = Math.min(255, count);
-    }
+    });
     const sample = sampleShingles(text);
     samples.push(sample);
     termStarts[row + 1] = end;
@@ -53,7 +45,7 @@ export function analyse(
   const shingles = new Uint32Array(shingleStarts[documents.length] as number);
   for (const [row, sample] of samples.entries()) shingles.set(sample, shingleStarts[row]);
   return {
-    vocabulary,
+    vocabulary: counter.vocabulary,
     termStarts,
     terms: terms.slice(0, end),
     counts: counts.slice(0, end),

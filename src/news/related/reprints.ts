@@ -7,6 +7,7 @@ import {
   type ReprintTraits,
   readTraits,
 } from './reprint-pair.ts';
+import { ShingleTable } from './shingle-table.ts';
 import { lettersOf } from './shingles.ts';
 
 /**
@@ -43,52 +44,57 @@ const LEAST_SHARED = 3;
 
 /**
  * Calls `found` with every pair, one of it changed, that shares enough sampled shingles within the
- * window. Walks the documents by date with a chained hash table, newest first, so that a chain ends
- * at the first entry outside the window: a phrase that stands in every article costs only that.
+ * window. Walks the documents by date in stretches of one window, with a table of shingles for each:
+ * a document meets its own stretch and the one before, and tables so small stay in the processor's
+ * cache.
  */
 function forEachOverlap(
   documents: readonly RelatedDocument[],
-  { shingles, shingleStarts }: Analyses,
+  analyses: Analyses,
   changed: Uint8Array,
   found: (a: number, b: number, shared: number) => void,
 ): void {
   const order = orderNearChanged(documents, changed);
-  const bits = Math.max(8, Math.ceil(Math.log2(shingles.length + 1)) - 1);
-  const heads = new Int32Array(2 ** bits).fill(-1);
-  const next = new Int32Array(shingles.length);
-  const owners = new Int32Array(shingles.length);
   const shared = new Int32Array(documents.length);
   const touched: number[] = [];
-  for (const row of order) {
-    const [start, end] = rowBounds(shingleStarts, row);
-    const oldest = dateOf(documents, row) - REPRINT_WINDOW_MS;
+  let tables: ShingleTable[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const [place, row] of order.entries()) {
+    const date = dateOf(documents, row);
+    if (date >= end) {
+      end = date + REPRINT_WINDOW_MS;
+      const stretch = takeUntil(order, place, (other) => dateOf(documents, other) >= end);
+      tables = [new ShingleTable(stretch, analyses), ...tables.slice(0, 1)];
+    }
+    const [start, stop] = rowBounds(analyses.shingleStarts, row);
     const isChanged = changed[row] === 1;
-    for (let i = start; i < end; i++) {
-      const hash = shingles[i] as number;
-      const bucket = hash >>> (32 - bits);
-      for (let at = heads[bucket] as number; at >= 0; at = next[at] as number) {
-        const other = owners[at] as number;
-        if (dateOf(documents, other) < oldest) break;
-        if (shingles[at] !== hash || !(isChanged || changed[other] === 1)) continue;
-        if (shared[other] === 0) touched.push(other);
-        shared[other] = (shared[other] as number) + 1;
+    for (const table of tables) {
+      for (let i = start; i < stop; i++) {
+        table.forEachOwner(analyses.shingles[i] as number, (other) => {
+          if (dateOf(documents, other) < date - REPRINT_WINDOW_MS) return false;
+          if (!isChanged && changed[other] !== 1) return true;
+          if (shared[other] === 0) touched.push(other);
+          shared[other] = (shared[other] as number) + 1;
+          return true;
+        });
       }
     }
-    for (let i = start; i < end; i++) {
-      const bucket = (shingles[i] as number) >>> (32 - bits);
-      next[i] = heads[bucket] as number;
-      heads[bucket] = i;
-      owners[i] = row;
-    }
+    tables[0]?.add(row, analyses.shingles.subarray(start, stop));
     for (const other of touched) {
       const count = shared[other] as number;
       shared[other] = 0;
-      const [from, to] = rowBounds(shingleStarts, other);
-      const smaller = Math.min(end - start, to - from);
+      const [from, to] = rowBounds(analyses.shingleStarts, other);
+      const smaller = Math.min(stop - start, to - from);
       if (count >= LEAST_SHARED && count >= COPIED * smaller) found(row, other, count);
     }
     touched.length = 0;
   }
+}
+
+function takeUntil(order: Int32Array, from: number, isPast: (row: number) => boolean): Int32Array {
+  let end = from;
+  while (end < order.length && !isPast(order[end] as number)) end++;
+  return order.subarray(from, end);
 }
 
 /** The rows within the window of a changed one, by date. */

@@ -2,22 +2,61 @@ import type { Segmenter } from '../words.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /**
- * How often each term stands in an article, a title's words counting three times and those of the
- * lead twice: a report says first what it is about. Terms are words of two or more characters,
- * Latin tokens, and numbers of two or more digits, in lower case and half-width (NFKC).
+ * Numbers terms as it meets them and counts them, article by article. Terms are words of two or
+ * more characters, Latin tokens, and numbers of two or more digits, in lower case and half-width
+ * (NFKC).
  */
-export function countTerms(title: string, text: string, segmenter: Segmenter): Map<string, number> {
-  const counts = new Map<string, number>();
-  const add = (word: string, weight: number) => {
-    if (isTerm(word)) counts.set(word, (counts.get(word) ?? 0) + weight);
-  };
-  for (const word of segmenter.words(normaliseText(title))) add(word, TITLE_WEIGHT);
-  let position = 0;
-  for (const word of segmenter.words(normaliseText(text))) {
-    add(word, position < LEAD_LENGTH ? LEAD_WEIGHT : 1);
-    position += word.length;
+export class TermCounter {
+  /** Terms by their numbers. */
+  readonly vocabulary: string[] = [];
+  /** By word; -1 for those that are no terms. One look-up a word: most of the time goes here. */
+  readonly #numbers = new Map<string, number>();
+  readonly #segmenter: Segmenter;
+  #counts = new Uint32Array(1024);
+  #found: number[] = [];
+
+  constructor(segmenter: Segmenter) {
+    this.#segmenter = segmenter;
   }
-  return counts;
+
+  /**
+   * Calls `each` with every term of an article, as they first stand in it, and how often it stands
+   * there, a title's words counting three times and those of the lead twice: a report says first
+   * what it is about.
+   */
+  count(title: string, text: string, each: (term: number, count: number) => void): void {
+    for (const word of this.#segmenter.words(normaliseText(title))) this.#add(word, TITLE_WEIGHT);
+    let position = 0;
+    for (const word of this.#segmenter.words(normaliseText(text))) {
+      this.#add(word, position < LEAD_LENGTH ? LEAD_WEIGHT : 1);
+      position += word.length;
+    }
+    for (const term of this.#found) {
+      each(term, this.#counts[term] as number);
+      this.#counts[term] = 0;
+    }
+    this.#found.length = 0;
+  }
+
+  #add(word: string, weight: number): void {
+    if (word.length < 2) return;
+    const term = this.#numbers.get(word) ?? this.#number(word);
+    if (term < 0) return;
+    const count = this.#counts[term] as number;
+    if (count === 0) this.#found.push(term);
+    this.#counts[term] = count + weight;
+  }
+
+  #number(word: string): number {
+    const number = isTerm(word) ? this.vocabulary.push(word) - 1 : -1;
+    this.#numbers.set(word, number);
+    if (number >= this.#counts.length) {
+      const counts = new Uint32Array(this.#counts.length * 2);
+      counts.set(this.#counts);
+      this.#counts = counts;
+    }
+    return number;
+  }
 }
 
 /** Lower case, half-width, and numbers without thousands separators. */
@@ -34,7 +73,6 @@ const LEAD_WEIGHT = 2;
 const LEAD_LENGTH = 200;
 
 function isTerm(word: string): boolean {
-  if (word.length < 2) return false;
   const first = word.charCodeAt(0);
   if (first >= DIGIT_0 && first <= DIGIT_9 && /^[\d.%]+$/.test(word)) return NUMBER.test(word);
   return !STOP_WORDS.has(word) && /[\p{L}\p{N}]/u.test(word);
