@@ -26,6 +26,7 @@ export function composeArticle(item: Item, channel: string): ArticleFile {
     ...(source === undefined ? [] : [`source: ${formatSource(source)}`]),
     ...(byline.length === 0 ? [] : [`byline: ${yamlList(byline)}`]),
     ...(updated === undefined ? [] : [`updated: ${updated}`]),
+    ...(item.expires === undefined ? [] : [`expires: ${item.expires}`]),
     ...(cover === undefined ? [] : [`cover: ${yamlMap({ src: cover })}`]),
     ...(aliases.length === 0 ? [] : [`aliases: ${yamlList(aliases)}`]),
     ...(item.pinned ? ['pinned: true'] : []),

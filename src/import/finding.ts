@@ -140,6 +140,13 @@ const catalogue = {
   ),
   'no-text': error('里面没有正文。', '{advice}'),
   'bad-frontmatter': error('信息块读不懂：{reason}', '请改好这个文件的信息块，再导入一次。'),
+  'left-pages': {
+    ...warning(
+      '独立页面不是稿件，没有带来：{names}',
+      '需要的话，请手工改成 content/pages/ 里的 .md 文件。',
+    ),
+    isWhole: true,
+  },
   'closed-channels': whole(
     '这些栏目没能自动写进 channels.yaml：{names}',
     '请用编辑器打开它，在末尾加上：\n{lines}',

@@ -1,7 +1,7 @@
 import { ArticleShelf } from './article-shelf.ts';
 import { composeArticle } from './article-source.ts';
 import { checkPlaces } from './disk.ts';
-import { finding } from './finding.ts';
+import { type Finding, finding } from './finding.ts';
 import { EXAMPLE } from './item.ts';
 import type { ImportOptions } from './options.ts';
 import { countUnknown, type ImportReport, newReport } from './report.ts';
@@ -24,7 +24,7 @@ export async function importArticles(options: ImportOptions): Promise<ImportRepo
   let oldest = '9999';
 
   for await (const reading of readSource(format, options)) {
-    report.items++;
+    if (reading.item || reading.findings.some(isAboutItem)) report.items++;
     report.findings.push(...reading.findings);
     countUnknown(report, reading);
     if (!reading.item) continue;
@@ -44,4 +44,8 @@ export async function importArticles(options: ImportOptions): Promise<ImportRepo
     ensureSettings(into, { channels, used, standard: channel, since }, report);
   }
   return report;
+}
+
+function isAboutItem({ severity, isWhole }: Finding): boolean {
+  return severity === 'error' && !isWhole;
 }

@@ -21,6 +21,8 @@ export interface Item {
   name?: string;
   /** As frontmatter writes it. */
   updated?: string;
+  /** As frontmatter writes it. */
+  expires?: string;
   draft?: boolean;
   pinned?: boolean;
   byline?: string[];

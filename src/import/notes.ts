@@ -75,6 +75,7 @@ const KINDS = {
   embeds: left('视频、音频和嵌入的网页 {n} 个'),
   forms: left('表单、按钮 {n} 个'),
   comments: left('批注 {n} 条'),
+  'reader-comments': left('读者评论 {n} 条'),
   formulas: left('公式 {n} 个'),
   drawings: left('图表、图形和文本框 {n} 个'),
   shortcodes: left('专用标签 {n} 处'),

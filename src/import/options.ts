@@ -27,9 +27,10 @@ export const HELP = `把别处的稿件导入成 Markdown 文件，图片放在�
 能导入的：
   稿件.docx         Word、WPS、LibreOffice 的文档：标题、表格、图片、脚注
   网页.html         浏览器另存的网页（选“网页，全部”）、公众号文章
+  导出.xml          WordPress 的导出文件
   表格.csv          Excel 或 WPS 另存的 CSV，第一行写列名：标题、日期、正文……
   记录.jsonl        JSON Lines，每行一篇
-  放着上面这些文件的文件夹
+  Hexo、Hugo 的文件夹，以及放着上面这些文件的文件夹
 
 选项：
   --into 文件夹     放稿件的文件夹，默认 content；缺少的设置文件会自动建好

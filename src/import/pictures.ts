@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { download } from './download.ts';
 import type { Picture } from './item.ts';
 import type { Notes } from './notes.ts';
+import { pathBelow } from './old-address.ts';
 
 /** Where an article's pictures may come from. */
 export interface PicturePlaces {
@@ -12,6 +13,8 @@ export interface PicturePlaces {
   folders: readonly string[];
   /** Folder of addresses that start with `/`. */
   root?: string | undefined;
+  /** Address of the site whose files lie in `root`. */
+  site?: string | undefined;
   /** Address of the page, which relative addresses may belong to. */
   base?: string | undefined;
   /** Bytes that stand in no file: those of a .docx, by the address given to them. */
@@ -83,10 +86,13 @@ export class PictureCollection {
   }
 
   #read(src: string): Uint8Array | undefined {
-    const { embedded, folders, root } = this.#places;
+    const { embedded, folders, root, site } = this.#places;
     const inside = embedded?.get(src) ?? readDataAddress(src);
-    if (inside || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(src)) return inside;
-    const file = decode(src.replace(/[?#].*$/s, ''));
+    if (inside) return inside;
+    const isAddress = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(src);
+    const below = isAddress || src.startsWith('/') ? pathBelow(src, site) : undefined;
+    if (isAddress && below === undefined) return undefined;
+    const file = decode((below ?? src).replace(/[?#].*$/s, ''));
     const places = file.startsWith('/')
       ? [root, ...folders].flatMap((folder) => folder ?? [])
       : folders;

@@ -142,7 +142,7 @@ function findBadAliases(
 }
 
 /** Why an old address cannot be one of a static site; it becomes a file's path, so `..` matters. */
-function findAliasFault(alias: string): string | undefined {
+export function findAliasFault(alias: string): string | undefined {
   if (!alias.startsWith('/') || alias.startsWith('//')) return '开头要有一个 /';
   if (!isDecodable(alias)) return '里面的 % 后面不是两位编码';
   const path = safeDecode(alias);

@@ -1,21 +1,35 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { OperatorError } from '../../environment.ts';
 
 /** What a source is, and so which reader takes it. */
-export type Format = 'json-lines' | 'csv' | 'docx' | 'web-page' | 'folder';
+export type Format =
+  | 'json-lines'
+  | 'csv'
+  | 'docx'
+  | 'web-page'
+  | 'wordpress'
+  | 'hexo'
+  | 'hugo'
+  | 'folder';
 
 /** The format of a file by its extension; undefined for what no reader takes. */
-export function formatOfFile(file: string): Exclude<Format, 'folder'> | undefined {
+export function formatOfFile(
+  file: string,
+): Exclude<Format, 'hexo' | 'hugo' | 'folder'> | undefined {
   return BY_EXTENSION[path.extname(file).toLowerCase()];
 }
 
 /**
- * @param isFolder a folder of documents
+ * @param isFolder Hexo and Hugo sites are known by their settings files; any other folder is one of
+ * documents
  * @throws {OperatorError} for a file no reader takes, with what to do about it
  */
 export function detectFormat(file: string, isFolder: boolean): Format {
   if (isFolder) {
-    return 'folder';
+    const has = (name: string) => existsSync(path.join(file, name));
+    if (HUGO_SETTINGS.some(has) && has('content')) return 'hugo';
+    return has('_config.yml') && has('source') ? 'hexo' : 'folder';
   }
   const format = formatOfFile(file);
   if (format) return format;
@@ -24,18 +38,24 @@ export function detectFormat(file: string, isFolder: boolean): Format {
   throw new OperatorError(`不认识这种文件：${name}`, ADVICE[extension] ?? FORMATS);
 }
 
-const BY_EXTENSION: Readonly<Record<string, Exclude<Format, 'folder'>>> = {
+/** Settings files of a Hugo site, newest convention first. */
+export const HUGO_SETTINGS = ['hugo', 'config'].flatMap((name) =>
+  ['toml', 'yaml', 'yml', 'json'].map((extension) => `${name}.${extension}`),
+);
+
+const BY_EXTENSION: Readonly<Record<string, Exclude<Format, 'hexo' | 'hugo' | 'folder'>>> = {
   '.jsonl': 'json-lines',
   '.ndjson': 'json-lines',
   '.csv': 'csv',
   '.docx': 'docx',
   '.html': 'web-page',
   '.htm': 'web-page',
+  '.xml': 'wordpress',
 };
 
 const FORMATS =
-  '能导入的有：Word（.docx）、网页（.html）、Excel 表（.csv）、' +
-  'JSON Lines（.jsonl 或 .ndjson），以及放着这些文件的文件夹。';
+  '能导入的有：Word（.docx）、网页（.html）、WordPress 导出（.xml）、Excel 表（.csv）、' +
+  'JSON Lines（.jsonl 或 .ndjson），Hexo、Hugo 的文件夹，以及放着这些文件的文件夹。';
 
 const ADVICE: Readonly<Record<string, string>> = {
   '.doc': '请用 Word 或 WPS 打开，另存为 .docx，再导入。',

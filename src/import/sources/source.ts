@@ -25,6 +25,15 @@ export async function* readSource(
     case 'web-page':
       yield await (await import('./web-page.ts')).readWebPage(options);
       break;
+    case 'wordpress':
+      yield* (await import('./wordpress.ts')).readWordPress(options);
+      break;
+    case 'hexo':
+      yield* (await import('./hexo.ts')).readHexo(options);
+      break;
+    case 'hugo':
+      yield* (await import('./hugo.ts')).readHugo(options);
+      break;
     case 'folder':
       yield* readFolder(options);
   }
