@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { XMLParser } from 'fast-xml-parser';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { listElements } from '../../markdown/tree.ts';
@@ -13,6 +12,7 @@ import { PictureCollection } from '../pictures.ts';
 import { readSourceDate } from '../source-date.ts';
 import { cleanLine } from '../source-text.ts';
 import { nameOf, Refusal, readDocument, readTextFile } from './document.ts';
+import { readExport, type WordPressPost } from './wordpress-export.ts';
 import { expandWordPress } from './wordpress-text.ts';
 
 /**
@@ -21,7 +21,7 @@ import { expandWordPress } from './wordpress-text.ts';
  */
 export async function* readWordPress(options: ImportOptions): AsyncGenerator<SourceReading> {
   const { file } = options;
-  const channel = readChannel(readTextFile(file));
+  const channel = readExport(readTextFile(file));
   if (!channel) {
     const about = {
       reason: '不是 WordPress 的导出文件。',
@@ -80,43 +80,6 @@ interface ExportedSite extends OldSite {
   authors: ReadonlyMap<string, string>;
   /** Addresses of files by their post's number. */
   attachments: ReadonlyMap<string, string>;
-}
-
-type Fields = 'title' | 'link' | 'dc:creator' | 'content:encoded' | 'excerpt:encoded';
-type Own = 'post_id' | 'post_date' | 'post_date_gmt' | 'post_modified_gmt' | 'post_name' | 'status';
-type More = 'post_type' | 'post_password' | 'is_sticky' | 'attachment_url';
-
-type WordPressPost = Partial<Record<Fields | `wp:${Own | More}`, string>> & {
-  'wp:post_id': string;
-  category?: { '#text'?: string; '@domain'?: string; '@nicename'?: string }[];
-  'wp:postmeta'?: { 'wp:meta_key': string; 'wp:meta_value': string }[];
-  'wp:comment'?: unknown[];
-};
-
-interface Channel {
-  link?: string;
-  'wp:base_blog_url'?: string;
-  item?: WordPressPost[];
-  'wp:category'?: { 'wp:category_nicename': string; 'wp:category_parent'?: string }[];
-  'wp:author'?: { 'wp:author_login': string; 'wp:author_display_name': string }[];
-}
-
-const LISTS = /^(?:item|category|wp:category|wp:postmeta|wp:comment|wp:author)$/;
-
-function readChannel(xml: string): Channel | undefined {
-  const parser = new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    parseTagValue: false,
-    trimValues: false,
-    isArray: (name) => LISTS.test(name),
-  });
-  try {
-    const channel = parser.parse(xml)?.rss?.channel;
-    return channel?.['wp:wxr_version'] === undefined ? undefined : channel;
-  } catch {
-    return undefined;
-  }
 }
 
 function readPost(post: WordPressPost, site: ExportedSite, options: ImportOptions) {
