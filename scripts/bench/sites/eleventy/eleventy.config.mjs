@@ -9,19 +9,14 @@ export default function configure(config) {
   const neighbours = new Map();
 
   config.addGlobalData('site', { name: '压舱石财经', url: 'https://bench.example', channels });
-  config.addGlobalData('eleventyComputed.permalink', () => (data) => {
-    const source = data.page.inputPath;
-    return source.startsWith('./articles/') ? `${source.slice(1, -3)}/index.html` : data.permalink;
-  });
-  config.addGlobalData(
-    'eleventyComputed.layout',
-    () => (data) => (data.page.inputPath.startsWith('./articles/') ? 'article.njk' : data.layout),
-  );
   config.addPassthroughCopy('articles/**/*.png');
 
+  let articles;
   const sorted = (api) => {
-    const articles = api.getFilteredByGlob('articles/**/*.md');
-    return articles.sort((a, b) => b.date - a.date || (a.url < b.url ? -1 : 1));
+    articles ??= api
+      .getFilteredByGlob('articles/**/*.md')
+      .sort((a, b) => b.date - a.date || (a.url < b.url ? -1 : 1));
+    return articles;
   };
   config.addCollection('articles', (api) => {
     const articles = sorted(api);
