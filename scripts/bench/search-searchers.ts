@@ -2,6 +2,7 @@
 import { SearchEngine } from '../../src/client/search-engine.ts';
 import { renderHits } from '../../src/client/search-hits.ts';
 import { orderHits, SearchSession } from '../../src/client/search-session.ts';
+import { isApproximate } from '../../src/news/search/query.ts';
 import { type FlexSearchFile, MINI_SEARCH_OPTIONS, type WholeArticle } from './search-peers.ts';
 
 export interface Searcher {
@@ -43,10 +44,10 @@ function openOurs(): Searcher {
       const texts = await Promise.all(
         session.hits.map(({ bundle, id }) => engine.text(bundle, id)),
       );
-      const kind = session.step?.kind;
+      const { step } = session;
       return {
         urls: texts.map(({ url }) => url),
-        isApproximate: kind === 'similar' || kind === 'runs',
+        isApproximate: step !== undefined && (step.kind === 'runs' || isApproximate(step)),
       };
     },
   };

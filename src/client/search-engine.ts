@@ -22,6 +22,8 @@ export interface IndexHit {
   id: string;
   /** Within its bundle; the newest has the highest. */
   rank: number;
+  /** Of the phrase's tokens among the article's. */
+  positions: number[];
   isInTitle: boolean;
 }
 
@@ -89,7 +91,12 @@ export class SearchEngine {
       throw new IndexUnavailable('A part of the index is missing.');
     return results
       .filter(({ id }) => id.startsWith(`${bundle.code}_`))
-      .map(({ id, score, words }) => ({ id, rank: score, isInTitle: isTitleMatch(phrase, words) }));
+      .map(({ id, score, words }) => ({
+        id,
+        rank: score,
+        positions: words,
+        isInTitle: isTitleMatch(phrase, words),
+      }));
   }
 
   async #open(bundle: BundleEntry): Promise<void> {

@@ -3,10 +3,10 @@ import { formatDay, formatIso } from '../news/beijing.ts';
 import type { ResultText } from '../news/search/catalog.ts';
 import { makeExcerpt, markMatches, type Piece } from '../news/search/excerpt.ts';
 import type { TraditionalTable } from '../news/search/fold.ts';
-import { phraseTexts, type Step } from '../news/search/query.ts';
+import { isApproximate, phraseTexts, type Step } from '../news/search/query.ts';
 import { writeArrival } from './search-arrival-address.ts';
+import type { Hit } from './search-bundle.ts';
 import type { SearchEngine } from './search-engine.ts';
-import type { Hit } from './search-session.ts';
 
 /** The list items of hits; texts are fetched side by side. */
 export function renderHits(
@@ -15,16 +15,19 @@ export function renderHits(
   step: Step,
 ): Promise<HTMLLIElement[]> {
   return Promise.all(
-    hits.map(async ({ bundle, id }) => renderHit(await engine.text(bundle, id), step, engine)),
+    hits.map(async ({ bundle, id, passage }) => {
+      const phrases = passage === undefined ? phraseTexts(step) : [passage];
+      return renderHit(await engine.text(bundle, id), phrases, isApproximate(step), engine);
+    }),
   );
 }
 
 async function renderHit(
   result: ResultText,
-  step: Step,
+  phrases: readonly string[],
+  isNearlyAlike: boolean,
   engine: SearchEngine,
 ): Promise<HTMLLIElement> {
-  const phrases = phraseTexts(step);
   let { title, excerpt } = markResult(result, phrases, new Map());
   if (![...title, ...excerpt].some(({ isMatch }) => isMatch)) {
     // Written in Traditional characters, perhaps: only then their table is worth fetching.
@@ -42,7 +45,7 @@ async function renderHit(
   if (excerpt.length > 0) body.append(withClass('p', 'brief', marked(excerpt)));
   const origin = [result.channel, result.source].filter(Boolean).join('　');
   const meta = withClass('p', 'meta', [origin]);
-  if (step.kind === 'similar') meta.append('　', withClass('span', 'flag', ['近似结果']));
+  if (isNearlyAlike) meta.append('　', withClass('span', 'flag', ['近似结果']));
   body.append(meta);
   item.append(time, body);
   return item;

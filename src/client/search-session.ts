@@ -1,18 +1,11 @@
 /** One query against the archive: newest bundles first, from the strictest reading to the loosest. */
 import type { BundleEntry } from '../news/search/catalog.ts';
 import { planQuery, type Step } from '../news/search/query.ts';
+import { findInBundle, type Hit } from './search-bundle.ts';
 import type { PagefindFilters, SearchEngine } from './search-engine.ts';
 
 export interface Filters extends PagefindFilters {
   year?: string;
-}
-
-export interface Hit {
-  id: string;
-  bundle: BundleEntry;
-  /** How many of the phrases the article holds, and how many its title. */
-  held: number;
-  inTitle: number;
 }
 
 export type Order = 'newest' | 'title';
@@ -88,7 +81,8 @@ export class SearchSession {
     if (!this.#isPruned && (isLikelyRare || this.readBackTo !== undefined)) await this.#prune(step);
     const bundle = this.#waiting.shift();
     if (bundle) {
-      const found = await this.#findIn(bundle, step);
+      const { year: _, ...filters } = this.#filters;
+      const found = await findInBundle(this.#engine, bundle, step, filters);
       this.readBackTo = bundle.from;
       if (found.length > 0) this.step = step;
       this.hits.push(...found);
@@ -107,23 +101,6 @@ export class SearchSession {
     const kept = new Set(bundles.filter((_, index) => mayHold[index]));
     this.#waiting = this.#waiting.filter((bundle) => kept.has(bundle));
     this.#isPruned = true;
-  }
-
-  async #findIn(bundle: BundleEntry, { phrases, least }: Step): Promise<Hit[]> {
-    const { year: _, ...filters } = this.#filters;
-    const hits = new Map<string, Hit & { rank: number }>();
-    for (const phrase of phrases) {
-      for (const { id, rank, isInTitle } of await this.#engine.find(bundle, phrase, filters)) {
-        const hit = hits.get(id) ?? { id, bundle, rank, held: 0, inTitle: 0 };
-        hit.held++;
-        if (isInTitle) hit.inTitle++;
-        hits.set(id, hit);
-      }
-    }
-    return [...hits.values()]
-      .filter(({ held }) => held >= least)
-      .sort((a, b) => b.rank - a.rank)
-      .map(({ rank: _rank, ...hit }) => hit);
   }
 }
 

@@ -13,7 +13,8 @@ export function spell(char: string): string {
   return letters;
 }
 
-const HAN = /^[\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{323af}]$/u;
+/** Blocks without a gap: what Unicode assigns beyond them, build and browser may see differently. */
+const HAN = /^[\u3400-\u4dbf\u4e00-\u9fff]$/u;
 
 /** Yi syllables from U+A016 (U+A015 is a modifier) to U+A48C. */
 const FIRST_LETTER = 0xa016;

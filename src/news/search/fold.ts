@@ -53,11 +53,11 @@ export function isInGb2312(char: string): boolean {
 }
 
 /**
- * Traditional forms that GB 2312 has as characters of their own (OpenCC's TSCharacters): folded
- * without the table.
+ * Forms that GB 2312 has as characters of their own, folded without the table: Traditional ones
+ * (OpenCC's TSCharacters), and 帐, which half the world writes for 账 in 帐户 and 帐单.
  */
 export const SHARED_FORMS: TraditionalTable = new Map(
-  ['乾干', '夥伙', '後后', '徵征', '摺折', '於于', '菸烟', '著着', '麴曲', '麽么'].map(
+  ['乾干', '夥伙', '後后', '徵征', '摺折', '於于', '菸烟', '帐账', '著着', '麴曲', '麽么'].map(
     (pair): [string, string] => [pair.charAt(0), pair.charAt(1)],
   ),
 );
@@ -69,7 +69,8 @@ const CLUSTER = /\P{M}\p{M}*|\p{M}+/uy;
 let gb2312: Set<string> | undefined;
 
 function toSimplified(char: string, traditional: TraditionalTable): string {
-  return SHARED_FORMS.get(char) ?? traditional.get(char) ?? char;
+  const simplified = traditional.get(char) ?? char;
+  return SHARED_FORMS.get(simplified) ?? simplified;
 }
 
 function push(folded: Folded, char: string, start: number, end: number): void {

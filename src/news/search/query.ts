@@ -1,5 +1,6 @@
 /** What a reader's words ask for, from the strictest reading to the loosest. */
 import { foldText, type TraditionalTable } from './fold.ts';
+import { slipsAllowed } from './near.ts';
 import { phraseTokens } from './tokens.ts';
 
 /**
@@ -7,9 +8,11 @@ import { phraseTokens } from './tokens.ts';
  * finds anything in the whole archive is the answer.
  */
 export interface Step {
-  kind: 'exact' | 'parts' | 'runs' | 'similar';
+  kind: 'exact' | 'parts' | 'runs' | 'near' | 'similar';
   phrases: Phrase[];
   least: number;
+  /** For `near`: what the phrases are the neighbouring pairs of, in order. */
+  whole?: string;
 }
 
 export interface Phrase {
@@ -24,7 +27,9 @@ export interface Phrase {
  * `exact` – the phrase, when it is written without spaces;
  * `parts` – all parts between spaces, in any order (those of one phrase among them);
  * `runs` – all runs of letters and digits between punctuation, where that differs;
- * `similar` – nearly all pairs of neighbouring characters: shown as 近似结果 only.
+ * `near` – one run with a slip of the pen or two (near.ts): its pairs find the candidates;
+ * `similar` – nearly all pairs of neighbouring characters, wherever they are.
+ * The last two are shown as 近似结果 only.
  * A query in straight quotation marks is one exact phrase, spaces or not, and nothing else.
  */
 export function planQuery(query: string, traditional: TraditionalTable): Step[] {
@@ -37,8 +42,7 @@ export function planQuery(query: string, traditional: TraditionalTable): Step[] 
     { kind: parts.length > 1 ? 'parts' : 'exact', phrases: parts },
     { kind: 'runs', phrases: runs },
   ]);
-  const similar = makeSimilar(runs);
-  return similar ? [...steps, similar] : steps;
+  return [...steps, ...makeNear(runs), ...makeSimilar(runs)];
 }
 
 /** The phrases whose matches are shown in an excerpt. */
@@ -46,10 +50,16 @@ export function phraseTexts(step: Step): string[] {
   return [...new Set(step.phrases.map(({ text }) => text))];
 }
 
-/** Below this many characters leaving one pair out says nothing any more. */
-const SIMILAR_FROM = 4;
-/** A wrong character spoils two pairs: the one it ends and the one it begins. */
+/** Whether a reader must be told that the results are not quite what was asked for. */
+export function isApproximate({ kind }: Step): boolean {
+  return kind === 'near' || kind === 'similar';
+}
+
+/** A wrong character spoils two pairs: the one it ends and the one it begins; a swap spoils three. */
 const SPOILED = 2;
+const SPOILED_AT_MOST = 3;
+/** One pair alone says nothing. */
+const LEAST_PAIRS = 2;
 
 function makePhrase(text: string, traditional: TraditionalTable): Phrase {
   const { chars } = foldText(text, traditional);
@@ -67,20 +77,31 @@ function makeSteps(drafts: Pick<Step, 'kind' | 'phrases'>[]): Step[] {
   return steps;
 }
 
-function makeSimilar(runs: Phrase[]): Step | undefined {
-  const chars = [...runs.map(({ text }) => text).join('')];
-  if (chars.length < SIMILAR_FROM) return undefined;
-  const pairs = runs.flatMap(({ text }) => pairPhrases([...text]));
-  const phrases = [...new Map(pairs.map((phrase) => [phrase.text, phrase])).values()];
-  const least = Math.max(2, phrases.length - SPOILED);
-  return phrases.length > least ? { kind: 'similar', phrases, least } : undefined;
+function makeNear(runs: readonly Phrase[]): Step[] {
+  const [run] = runs;
+  if (!run || runs.length > 1) return [];
+  const slips = slipsAllowed([...run.text].length);
+  const phrases = pairPhrases(run);
+  const least = Math.max(LEAST_PAIRS, phrases.length - SPOILED_AT_MOST * slips);
+  if (slips === 0 || phrases.length < least) return [];
+  return [{ kind: 'near', phrases, least, whole: run.text }];
 }
 
-function pairPhrases(chars: string[]): Phrase[] {
+function makeSimilar(runs: readonly Phrase[]): Step[] {
+  const length = runs.reduce((sum, { text }) => sum + [...text].length, 0);
+  if (slipsAllowed(length) === 0) return [];
+  const pairs = runs.flatMap(pairPhrases);
+  const phrases = [...new Map(pairs.map((phrase) => [phrase.text, phrase])).values()];
+  const least = Math.max(LEAST_PAIRS, phrases.length - SPOILED);
+  return phrases.length > least ? [{ kind: 'similar', phrases, least }] : [];
+}
+
+function pairPhrases({ text }: Phrase): Phrase[] {
+  const chars = [...text];
   const texts =
     chars.length === 1 ? chars : chars.slice(1).map((char, index) => `${chars[index]}${char}`);
   return texts
-    .map((text) => ({ text, tokens: phraseTokens([...text]) }))
+    .map((pair) => ({ text: pair, tokens: phraseTokens([...pair]) }))
     .filter(({ tokens }) => tokens.length > 0);
 }
 
