@@ -36,8 +36,9 @@ type Stage = (corpusDir: string, work: string) => Promise<void>;
 const STAGES: Record<string, Stage> = {
   exact: async (corpusDir, work) => {
     const records = readRecords(corpusDir, 'finance').slice(0, 1000);
-    await buildAll(records, work);
-    await measureExactness(records, work, [...BY_PARTS, ...WHOLE]);
+    const site = path.join(work, 'site');
+    await buildAll(records, site);
+    await measureExactness(records, site, [...BY_PARTS, ...WHOLE]);
   },
 
   bytes: async (corpusDir, work) => {
@@ -70,10 +71,11 @@ const STAGES: Record<string, Stage> = {
 
   archive: async (corpusDir, work) => {
     const records = readRecords(corpusDir, 'broadcast');
-    await buildAll(records, work);
+    const site = path.join(work, 'site');
+    await buildAll(records, site);
     console.log(`\n${BYTES_HEAD}`);
     for (const [name, queries] of Object.entries(ARCHIVE_QUERIES)) {
-      await printBytes(`${records.length}, ${name}`, work, queries);
+      await printBytes(`${records.length}, ${name}`, site, queries);
     }
   },
 };

@@ -19,13 +19,19 @@ const KINDS: Record<Step['kind'], string> = {
   similar: '近似结果：没有完全相同的词句',
 };
 
+/** A page of the site. */
+export interface Place {
+  name: string;
+  href: string;
+}
+
 /** Channels and tags that share two characters in a row with the query, at most eight. */
 export function suggestPlaces(
   query: string,
-  channels: readonly { name: string; href: string }[],
+  channels: readonly Place[],
   tags: readonly (readonly [name: string, count: number])[],
   base = '/',
-): { name: string; href: string }[] {
+): Place[] {
   const asked = tagKey(query);
   const pairs = [...asked].slice(1).map((char, index) => `${[...asked][index]}${char}`);
   const isAlike = (name: string) => {

@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { BASE, openBrowser, type Server, serveDist } from './browser.ts';
+import { readAnswer, search } from './search-reader.ts';
 
 /** Searching as a reader does: typed words, a real index, below a base path and under the CSP. */
 let browser: Browser;
@@ -16,26 +17,6 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** What the page says when it has finished. */
-async function answerOf(page: Page): Promise<string> {
-  const status = page.locator('search-page [role=status]');
-  await page.waitForFunction(() => {
-    const text = document.querySelector('search-page [role=status]')?.textContent ?? '';
-    return text !== '' && !text.startsWith('正在');
-  });
-  return (await status.textContent()) ?? '';
-}
-
-async function search(query: string): Promise<{ page: Page; status: string; titles: string[] }> {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}search/`);
-  await page.getByRole('searchbox', { name: '搜索词' }).fill(query);
-  await page.getByRole('searchbox', { name: '搜索词' }).press('Enter');
-  const status = await answerOf(page);
-  const titles = await page.locator('search-page ol li h3').allTextContents();
-  return { page, status, titles };
-}
-
 describe('Chinese is found as it is typed', () => {
   test.each([
     ['手续费', '每期手续费 0.6%，折成年化利率是多少'],
@@ -48,7 +29,7 @@ describe('Chinese is found as it is typed', () => {
     ['手续费 年化利率', '每期手续费 0.6%，折成年化利率是多少'],
     ['年化利率 手续费', '每期手续费 0.6%，折成年化利率是多少'],
   ])('%s', async (query, title) => {
-    const { page, status, titles } = await search(query);
+    const { page, status, titles } = await search(browser, server, query);
     expect(status).toMatch(/^找到 \d+ 篇/);
     expect(status).not.toContain('近似');
     expect(titles).toContain(title);
@@ -57,14 +38,14 @@ describe('Chinese is found as it is typed', () => {
   });
 
   test('a slip of the pen finds what is nearly alike, and says so', async () => {
-    const { page, status, titles } = await search('存款保显条例');
+    const { page, status, titles } = await search(browser, server, '存款保显条例');
     expect(status).toContain('近似结果');
     expect(titles).toContain('存款保险条例（节选）');
     await page.close();
   });
 
   test('what is not there is not found, in words, with ways on', async () => {
-    const { page, status, titles } = await search('量子纠缠望远镜');
+    const { page, status, titles } = await search(browser, server, '量子纠缠望远镜');
     expect(status).toBe('没有找到“量子纠缠望远镜”。');
     expect(titles).toEqual([]);
     expect(await page.getByRole('link', { name: '银行', exact: true }).count()).toBeGreaterThan(0);
@@ -73,7 +54,7 @@ describe('Chinese is found as it is typed', () => {
 
   test('a draft, a scheduled and a withdrawn article cannot be found', async () => {
     for (const title of ['碳减排支持工具是什么', '哪些可以不给', '某类存款产品的利息比较']) {
-      const { page, titles } = await search(title);
+      const { page, titles } = await search(browser, server, title);
       expect(titles.filter((found) => found.includes(title))).toEqual([]);
       await page.close();
     }
@@ -82,16 +63,16 @@ describe('Chinese is found as it is typed', () => {
 
 describe('the page', () => {
   test('its address is the search, and Back goes back', async () => {
-    const { page } = await search('手续费');
+    const { page } = await search(browser, server, '手续费');
     expect(page.url()).toContain('?q=');
     await page.getByText('筛选与排序').click();
     await page.locator('select[name=channel]').selectOption('信用卡');
     await page.waitForURL(/channel=/);
-    await answerOf(page);
+    await readAnswer(page);
     const narrowed = await page.locator('search-page ol li').count();
     const again = await browser.newPage();
     await again.goto(page.url());
-    await answerOf(again);
+    await readAnswer(again);
     expect(await again.locator('search-page ol li').count()).toBe(narrowed);
     expect(await again.locator('select[name=channel]').inputValue()).toBe('信用卡');
     await page.goBack();
@@ -101,7 +82,7 @@ describe('the page', () => {
   });
 
   test('a result leads to the article, below the base, with the phrase marked', async () => {
-    const { page } = await search('手续费');
+    const { page } = await search(browser, server, '手续费');
     await page.locator('search-page ol li a').first().click();
     await page.waitForURL(/\/news\/articles\//);
     await page.waitForSelector('[data-article-body] mark');
@@ -116,7 +97,7 @@ describe('the page', () => {
     await page.keyboard.type('存款保险');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/news\/search\/\?q=/);
-    expect(await answerOf(page)).toMatch(/^找到/);
+    expect((await readAnswer(page)).status).toMatch(/^找到/);
     await page.close();
   });
 
@@ -124,7 +105,7 @@ describe('the page', () => {
     const page = await browser.newPage();
     await page.route('**/search-index/**', (route) => route.abort());
     await page.goto(`${server.url}search/?q=%E5%AD%98%E6%AC%BE`);
-    expect(await answerOf(page)).toContain('搜索没有成功');
+    expect((await readAnswer(page)).status).toContain('搜索没有成功');
     expect(await page.getByRole('button', { name: '再试一次' }).isVisible()).toBe(true);
     await page.close();
   });
