@@ -5,7 +5,7 @@ import { type Catalog, toPairs } from '../news/search/catalog.ts';
 import { TOKENS_FILE, writeRuntime } from './bundle.ts';
 import { type PlannedBundle, planBundles } from './bundle-plan.ts';
 import { runBundleJobs } from './bundle-process.ts';
-import { writeDirectory } from './directory-files.ts';
+import { DirectoryFiles } from './directory-files.ts';
 import type { SearchEntry } from './entry.ts';
 import { countFacets } from './facets.ts';
 import { hashOf, writeNamed } from './named-file.ts';
@@ -49,8 +49,15 @@ export async function buildSearchIndex({
   const scheme = hashOf([INDEX_VERSION, CHUNK_SIZE, PAGEFIND_VERSION, ...table]);
   const bundles = planBundles(entries, scheme, path.join(cache, 'bundles'));
   const place = { site: INDEX_FOLDER, outDir, standing };
-  const missing = bundles.filter((bundle) => !isReady(bundle));
-  await indexBundles(missing, path.join(cache, 'spool'));
+  const directory = new DirectoryFiles(bundles.length);
+  const addTokens = (bundle: PlannedBundle) =>
+    directory.add(bundles.indexOf(bundle), path.join(bundle.folder, TOKENS_FILE));
+  const [ready, missing] = partition(bundles, isReady);
+  const indexing = indexBundles(missing, path.join(cache, 'spool'));
+  // While the processes are at it.
+  ready.forEach(addTokens);
+  await indexing;
+  missing.forEach(addTokens);
   dropOthers(path.join(cache, 'bundles'), new Set(bundles.map(({ folder }) => folder)));
 
   const target = path.join(outDir, INDEX_FOLDER);
@@ -61,10 +68,7 @@ export async function buildSearchIndex({
   const catalog: Catalog = {
     count: entries.length,
     bundles: bundles.map(({ entry }) => entry),
-    ...writeDirectory(
-      target,
-      bundles.map(({ folder }) => path.join(folder, TOKENS_FILE)),
-    ),
+    ...directory.write(target),
     traditional: writeNamed(target, 'traditional', table),
     facets: writeNamed(target, 'facets', countFacets(entries)),
   };
@@ -79,6 +83,13 @@ const PAGEFIND_VERSION = project.dependencies.pagefind;
 function isReady({ folder }: PlannedBundle): boolean {
   const seal = readSeal(folder);
   return seal !== undefined && [...seal.keys()].every((file) => isIntact(folder, seal, file));
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  const { first = [], rest = [] } = Object.groupBy(items, (item) =>
+    isFirst(item) ? 'first' : 'rest',
+  );
+  return [first, rest];
 }
 
 async function indexBundles(bundles: readonly PlannedBundle[], spool: string): Promise<void> {

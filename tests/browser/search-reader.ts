@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { beijingFields } from '../../src/news/beijing.ts';
 import type { SearchRecord } from '../../src/news/search/record.ts';
 import { buildSearchIndex } from '../../src/search-index/build.ts';
+import { toEntry } from '../../src/search-index/entry.ts';
 import { makeTemporaryFolder } from '../site/build.ts';
 import { beijing } from '../unit/samples.ts';
 import { BASE, type Server, serveDist } from './browser.ts';
@@ -19,8 +20,7 @@ export async function serveArchive(
   await buildSearchIndex({
     outDir,
     cacheDir: path.join(folder, 'cache'),
-    base: BASE,
-    records: articles,
+    entries: articles.map(toEntry),
   });
   return serveDist(outDir, BASE);
 }
