@@ -80,23 +80,37 @@ export class SearchEngine {
    * @throws {IndexUnavailable}
    */
   async find(bundle: BundleEntry, phrase: Phrase, filters: PagefindFilters): Promise<IndexHit[]> {
-    const before = this.#loads.failures;
-    const pagefind = await this.#pagefind;
     await this.#open(bundle);
-    const { results } = await pagefind.search(`"${phrase.tokens.join(' ')}"`, {
+    const { tokens } = phrase;
+    const isLong = tokens.length >= 2 * PROBE_LENGTH;
+    if (
+      isLong &&
+      (await this.#search(bundle, tokens.slice(0, PROBE_LENGTH), filters)).length === 0
+    ) {
+      return [];
+    }
+    return (await this.#search(bundle, tokens, filters)).map(({ id, score, words }) => ({
+      id,
+      rank: score,
+      positions: words,
+      isInTitle: isTitleMatch(phrase, words),
+    }));
+  }
+
+  async #search(
+    bundle: BundleEntry,
+    tokens: readonly string[],
+    filters: PagefindFilters,
+  ): Promise<PagefindResult[]> {
+    const before = this.#loads.failures;
+    const { results } = await (await this.#pagefind).search(`"${tokens.join(' ')}"`, {
       sort: { date: 'desc' },
       filters: { ...filters },
     });
-    if (this.#loads.failures > before)
+    if (this.#loads.failures > before) {
       throw new IndexUnavailable('A part of the index is missing.');
-    return results
-      .filter(({ id }) => id.startsWith(`${bundle.code}_`))
-      .map(({ id, score, words }) => ({
-        id,
-        rank: score,
-        positions: words,
-        isInTitle: isTitleMatch(phrase, words),
-      }));
+    }
+    return results.filter(({ id }) => id.startsWith(`${bundle.code}_`));
   }
 
   async #open(bundle: BundleEntry): Promise<void> {
@@ -125,8 +139,20 @@ interface Pagefind {
   search(
     term: string,
     options: { sort: Record<string, 'desc'>; filters: Record<string, string> },
-  ): Promise<{ results: { id: string; score: number; words: number[] }[] }>;
+  ): Promise<{ results: PagefindResult[] }>;
 }
+
+interface PagefindResult {
+  id: string;
+  score: number;
+  words: number[];
+}
+
+/**
+ * Every token of a phrase costs a file of some 3.6 KB: a bundle without the beginning of a long one
+ * is not asked for the rest.
+ */
+const PROBE_LENGTH = 4;
 
 /** Single characters have no place of their own, so they say nothing about the title. */
 function isTitleMatch({ text, tokens }: Phrase, [first = TITLE_SPAN]: number[]): boolean {

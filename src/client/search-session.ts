@@ -35,7 +35,6 @@ export class SearchSession {
   readonly #filters: Filters;
   readonly #steps: Step[];
   #waiting: BundleEntry[] = [];
-  #isPruned = false;
 
   private constructor(engine: SearchEngine, steps: Step[], filters: Filters) {
     this.#engine = engine;
@@ -61,26 +60,25 @@ export class SearchSession {
     while (this.hits.length < wanted && !this.isComplete) await this.#advance();
   }
 
+  /** Finds the bundles that may answer the strictest reading left. */
   async #begin(): Promise<void> {
+    const [step] = this.#steps;
+    this.readBackTo = undefined;
+    this.isComplete = step === undefined;
+    if (!step) return;
     const { bundles } = await this.#engine.catalog;
     const { year } = this.#filters;
-    this.#waiting = bundles.filter(({ from }) => year === undefined || from.startsWith(year));
-    this.#isPruned = this.#waiting.length < 2;
-    this.readBackTo = undefined;
+    const mayHold = await this.#engine.bundlesFor(step);
+    this.#waiting = bundles.filter(
+      ({ from }, index) => mayHold[index] && (year === undefined || from.startsWith(year)),
+    );
   }
 
   /** Reads one more bundle; after the last one the query is answered or read more loosely. */
   async #advance(): Promise<void> {
     const [step] = this.#steps;
-    if (!step) {
-      this.isComplete = true;
-      return;
-    }
-    // Frequent words are all in the newest bundle: only what is not needs the directory.
-    const isLikelyRare = step.phrases.some(({ tokens }) => tokens.length >= RARE_FROM);
-    if (!this.#isPruned && (isLikelyRare || this.readBackTo !== undefined)) await this.#prune(step);
     const bundle = this.#waiting.shift();
-    if (bundle) {
+    if (step && bundle) {
       const { year: _, ...filters } = this.#filters;
       const found = await findInBundle(this.#engine, bundle, step, filters);
       this.readBackTo = bundle.from;
@@ -94,15 +92,4 @@ export class SearchSession {
       await this.#begin();
     }
   }
-
-  async #prune(step: Step): Promise<void> {
-    const { bundles } = await this.#engine.catalog;
-    const mayHold = await this.#engine.bundlesFor(step);
-    const kept = new Set(bundles.filter((_, index) => mayHold[index]));
-    this.#waiting = this.#waiting.filter((bundle) => kept.has(bundle));
-    this.#isPruned = true;
-  }
 }
-
-/** Phrases of so many tokens are most often in few bundles or in none. */
-const RARE_FROM = 5;

@@ -101,6 +101,47 @@ describe('the page', () => {
     await page.close();
   });
 
+  test.each(['/', 'Control+k', 'Meta+k'])('%s goes to the field, Escape leaves it', async (key) => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    for (const path of ['', 'search/']) {
+      await page.goto(`${server.url}${path}`);
+      const isInField = () => page.evaluate(() => document.activeElement?.matches('[type=search]'));
+      expect(await isInField()).toBe(false);
+      await page.keyboard.press(key);
+      expect(await isInField()).toBe(true);
+      await page.keyboard.type('存款/利率');
+      await page.keyboard.press('Escape');
+      expect(await isInField()).toBe(false);
+      expect(await page.getByRole('searchbox').inputValue()).toBe('存款/利率');
+    }
+    await page.close();
+  });
+
+  test('where the field has no room the key leads to the search page', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+    await page.goto(server.url);
+    await page.keyboard.press('/');
+    await page.waitForURL(/\/news\/search\/$/);
+    await page.close();
+  });
+
+  test('what it says is read out as it changes, and results stay while others are looked for', async () => {
+    const { page } = await search(browser, server, '存款');
+    const status = page.getByRole('status');
+    expect(await status.getAttribute('hidden')).toBeNull();
+    await page.route('**/*.pf_index', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
+    });
+    await page.getByRole('searchbox', { name: '搜索词' }).fill('黄金首饰');
+    await page.getByText('正在搜索……').waitFor();
+    expect(await page.locator('search-page ol li').first().isVisible()).toBe(true);
+    expect(await page.locator('search-page').getAttribute('aria-busy')).toBe('true');
+    await readAnswer(page);
+    expect(await page.locator('search-page').getAttribute('aria-busy')).toBeNull();
+    await page.close();
+  });
+
   test('when the index cannot be had it says so', async () => {
     const page = await browser.newPage();
     await page.route('**/search-index/**', (route) => route.abort());
