@@ -109,7 +109,7 @@ class SearchPage extends HTMLElement {
       await step();
     } catch (cause) {
       console.warn(cause);
-      if (asked === this.#asked) this.#view.show('failed', '搜索没有成功：索引没有下载完。');
+      if (asked === this.#asked) this.#view.show('failed', '搜索没有成功：要用的数据没有下载完。');
     }
   }
 
