@@ -35,7 +35,12 @@ export function draftUpdate(
   previous?: RelatedState,
 ): Draft {
   const documents = [...input].sort((a, b) => compare(a.slug, b.slug) || compare(a.id, b.id));
-  const key = fingerprint(limits.headTerms, limits.poolSize, ...[...dictionary].sort());
+  const key = fingerprint(
+    limits.headTerms,
+    limits.indexShare,
+    limits.poolSize,
+    ...[...dictionary].sort(),
+  );
   const known = previous?.key === key && !isBloated(previous) ? previous : undefined;
   const rowOf = new Map(known?.ids.map((id, row) => [id, row]));
   const draft: Draft = {

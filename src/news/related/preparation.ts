@@ -51,7 +51,12 @@ export function prepareRanking(draft: Draft, fresh: Analyses): Preparation {
   const input: RankingInput = {
     vectors,
     heads: takeHeads(vectors, frequencies, draft.limits.headTerms),
-    postings: invertVectors(vectors, analyses.vocabulary.length),
+    postings: invertVectors(
+      vectors,
+      analyses.vocabulary.length,
+      draft.limits.indexShare,
+      (row) => canonical[row] === row,
+    ),
     dates,
     digests,
     series: numberSeries(documents),

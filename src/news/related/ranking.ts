@@ -64,9 +64,9 @@ export class Ranker {
     for (const { row: target, score, likeness } of candidates) {
       if (!omit && entries.length >= LIST_LENGTH) break;
       if (!omit && likeness < FLOOR) continue;
-      const terms = this.#comparison.sharedTerms(target);
-      const entry: RankedEntry = { row: target, score, why: terms.slice(0, WHY_TERMS) };
-      const reason = this.#reasonAgainst(entry, likeness, terms.length, entries, seriesCounts);
+      const shared = this.#comparison.shared(target, WHY_TERMS);
+      const entry: RankedEntry = { row: target, score, why: shared.terms };
+      const reason = this.#reasonAgainst(entry, likeness, shared.count, entries, seriesCounts);
       if (reason) {
         omit?.(entry, reason);
         continue;
@@ -106,7 +106,7 @@ export class Ranker {
     return [...shown].map((target) => ({
       row: target,
       score: this.#comparison.cosine(target) * this.#factor(row, target),
-      why: this.#comparison.sharedTerms(target).slice(0, WHY_TERMS),
+      why: this.#comparison.shared(target, WHY_TERMS).terms,
     }));
   }
 
@@ -122,7 +122,7 @@ export class Ranker {
     for (let i = 0; i < touched.length; i++) {
       const other = touched[i] as number;
       const sum = sums[other] as number;
-      if (sum < floor || canonical[other] !== other || other === own) continue;
+      if (sum < floor || other === own) continue;
       pool.offer(other, sum * this.#factor(row, other));
       floor = pool.floor;
     }

@@ -1,9 +1,14 @@
-import { rowBounds } from './analyses.ts';
 import type { Draft } from './draft.ts';
-import { invertVectors, type Postings } from './postings.ts';
+import { findShare, invertVectors, type Postings } from './postings.ts';
 import type { Preparation } from './preparation.ts';
 import { FLOOR, type RankedList } from './ranking.ts';
-import { Accumulator, Comparison, type RankingInput, standingFactor } from './scoring.ts';
+import {
+  Accumulator,
+  Comparison,
+  type RankingInput,
+  type SearchLimits,
+  standingFactor,
+} from './scoring.ts';
 import type { RelatedState } from './state.ts';
 
 /**
@@ -29,7 +34,7 @@ export function keepLists(draft: Draft, preparation: Preparation): (RankedList |
     if (changed[row] || redirected[row] || pins.some((pin) => changed[pin] === 1)) continue;
     kept[row] = previous.lists[oldRows[row] as number];
   }
-  const reach = new Reach(kept, preparation);
+  const reach = new Reach(kept, preparation, draft.limits);
   for (let old = 0; old < newRows.length; old++) {
     if ((newRows[old] as number) < 0 && previous.canonical[old] === old)
       reach.remove(previous, old);
@@ -42,7 +47,9 @@ export function keepLists(draft: Draft, preparation: Preparation): (RankedList |
 
 /** From this share of changed documents on, looking for what still holds costs more than it saves. */
 const MOSTLY_CHANGED = 0.25;
-/** More than sums of 32 products below 1 can differ by their order. */
+/** A share that no sum of squares reaches. */
+const WHOLE = 2;
+/** More than sums of 48 products below 1 can differ by their order. */
 const ROUNDING = 1e-9;
 
 type Known = Pick<RelatedState, 'vectors' | 'dates' | 'digests'>;
@@ -52,14 +59,20 @@ class Reach {
   readonly #kept: (RankedList | undefined)[];
   readonly #input: RankingInput;
   readonly #headsByTerm: Postings;
+  readonly #indexShare: number;
   readonly #sums: Accumulator;
   readonly #comparison: Comparison;
 
-  constructor(kept: (RankedList | undefined)[], { input, state }: Preparation) {
+  constructor(
+    kept: (RankedList | undefined)[],
+    { input, state }: Preparation,
+    limits: SearchLimits,
+  ) {
     const vocabulary = state.analyses.vocabulary.length;
     this.#kept = kept;
     this.#input = input;
-    this.#headsByTerm = invertVectors(input.heads, vocabulary);
+    this.#headsByTerm = invertVectors(input.heads, vocabulary, WHOLE);
+    this.#indexShare = limits.indexShare;
     this.#sums = new Accumulator(input.dates.length);
     this.#comparison = new Comparison(input.vectors, vocabulary);
   }
@@ -86,7 +99,8 @@ class Reach {
     row: number,
     visit: (page: number, list: RankedList, factor: number) => void,
   ): void {
-    const [from, to] = rowBounds(vectors.starts, row);
+    const from = vectors.starts[row] as number;
+    const to = findShare(vectors, row, this.#indexShare);
     const terms = vectors.terms.subarray(from, to);
     this.#sums.load(this.#headsByTerm, terms, vectors.weights.subarray(from, to));
     for (const page of this.#sums.touched) {

@@ -6,17 +6,19 @@ import type { Vectors } from './vectors.ts';
 export interface SearchLimits {
   /** Terms of the page that are looked up. */
   headTerms: number;
+  /** An article is found under its heaviest terms, which make up this share of its squared length. */
+  indexShare: number;
   /** Candidates that are compared whole. */
   poolSize: number;
 }
 
-/** At 10,000 articles the lists found so differ from exhaustive ones in 1% of entries. */
-export const SEARCH_LIMITS: SearchLimits = { headTerms: 32, poolSize: 128 };
+/** Lists found so differ from exhaustive ones in 1% of entries at 10,000 short articles. */
+export const SEARCH_LIMITS: SearchLimits = { headTerms: 48, indexShare: 0.9, poolSize: 96 };
 
 /** All that scoring and ranking read, one row a document in the order of slugs: typed arrays. */
 export interface RankingInput {
   vectors: Vectors;
-  /** `vectors` by term. */
+  /** The heaviest terms of canonical rows, by term. */
   postings: Postings;
   /** The heaviest shared terms of each row; candidates for its list are searched with these. */
   heads: Vectors;
@@ -36,13 +38,13 @@ export interface RankingInput {
 }
 
 /**
- * The factor by which likeness counts, by the time between the two documents in ms and whether a
+ * The factor by which likeness counts, by the time between the two documents in ms, in whole days, and whether a
  * digest would be listed on the page of a single report: recency, from 1 on the
  * same day to 0.6 far apart, half of the way after three weeks; and 0.6 for such a digest.
  */
 export function standingFactor(apart: number, isDigestOnReport: boolean): number {
-  const recency =
-    1 - RECENCY_SHARE + RECENCY_SHARE * Math.exp(-Math.abs(apart) / DAY_MS / RECENCY_DAYS);
+  const days = Math.min(DAYS_KNOWN, Math.round(Math.abs(apart) / DAY_MS));
+  const recency = RECENCY[days] as number;
   return isDigestOnReport ? recency * DIGEST_FACTOR : recency;
 }
 
@@ -87,12 +89,12 @@ export class Accumulator {
 /** Exact likeness of one row, the query, to others, term by term. */
 export class Comparison {
   readonly #vectors: Vectors;
-  readonly #query: Float64Array;
+  readonly #query: Float32Array;
   #row = -1;
 
   constructor(vectors: Vectors, vocabulary: number) {
     this.#vectors = vectors;
-    this.#query = new Float64Array(vocabulary);
+    this.#query = new Float32Array(vocabulary);
   }
 
   load(row: number): void {
@@ -117,21 +119,43 @@ export class Comparison {
     return sum;
   }
 
-  /** The terms a row shares with the query, by contribution, then as they stand in the row. */
-  sharedTerms(row: number): number[] {
+  /**
+   * How many terms a row shares with the query, and up to `most` of them, by contribution, then as
+   * they stand in the row.
+   */
+  shared(row: number, most: number): { count: number; terms: number[] } {
     const { starts, terms, weights } = this.#vectors;
     const [from, to] = rowBounds(starts, row);
-    const shared: { term: number; product: number }[] = [];
+    const best: number[] = [];
+    const products: number[] = [];
+    let count = 0;
     for (let i = from; i < to; i++) {
       const term = terms[i] as number;
       const weight = this.#query[term] as number;
-      if (weight > 0) shared.push({ term, product: weight * (weights[i] as number) });
+      if (weight === 0) continue;
+      count++;
+      const product = weight * (weights[i] as number);
+      let place = best.length;
+      while (place > 0 && (products[place - 1] as number) < product) place--;
+      if (place >= most) continue;
+      best.splice(place, 0, term);
+      products.splice(place, 0, product);
+      if (best.length > most) {
+        best.pop();
+        products.pop();
+      }
     }
-    return shared.sort((a, b) => b.product - a.product).map(({ term }) => term);
+    return { count, terms: best };
   }
 }
 
 const DAY_MS = 86_400_000;
 const RECENCY_SHARE = 0.4;
 const RECENCY_DAYS = 30;
+/** From a year on, the rest of the exponential is below 10^-5. */
+const DAYS_KNOWN = 365;
+const RECENCY = Float64Array.from(
+  { length: DAYS_KNOWN + 1 },
+  (_, days) => 1 - RECENCY_SHARE + RECENCY_SHARE * Math.exp(-days / RECENCY_DAYS),
+);
 const DIGEST_FACTOR = 0.6;
