@@ -22,14 +22,20 @@ export function readCorpus(corpusDir: string, name: 'finance' | 'broadcast'): Re
   });
 }
 
-/** The judgements that came with finance.jsonl, and the second set, which is in the repository. */
-export function readJudgements(corpusDir: string): { given: Judgements; second: Judgements } {
-  const given = readFileSync(path.join(corpusDir, 'finance.qrels.json'), 'utf8');
-  const second = readFileSync(
-    new URL('../../tests/judgements/related.json', import.meta.url),
-    'utf8',
-  );
-  return { given: JSON.parse(given), second: JSON.parse(second).grades };
+/**
+ * The judgements that came with finance.jsonl, the second set, which parameters were chosen with,
+ * and the third, which none was; these two are in the repository.
+ */
+export function readJudgements(
+  corpusDir: string,
+): Record<'given' | 'second' | 'third', Judgements> {
+  const read = (file: string | URL) => JSON.parse(readFileSync(file, 'utf8'));
+  const own = (name: string) => read(new URL(`../../tests/judgements/${name}`, import.meta.url));
+  return {
+    given: read(path.join(corpusDir, 'finance.qrels.json')),
+    second: own('related.json').grades,
+    third: own('related-heldout.json').grades,
+  };
 }
 
 /** Numbers from 0 to 1 that are the same in every run (a linear congruence, Numerical Recipes). */
