@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { buildSite } from '../src/build/build-site.ts';
 import { readEnvironment } from '../src/environment.ts';
 import { HELP, readBuildOptions } from './console/build-options.ts';
-import { createReporter } from './console/build-reporter.ts';
+import { createReporter, printPlan, printShard } from './console/build-reporter.ts';
 import { runCommand } from './console/command.ts';
 
 await runCommand(async () => {
@@ -13,8 +13,15 @@ await runCommand(async () => {
   }
   const environment = readEnvironment();
   if (options.isClean) rmSync(environment.cacheDir, { recursive: true, force: true });
+  if (options.step === 'plan' || typeof options.step === 'object') {
+    const { buildShard, planShards } = await import('../src/build/build-shard.ts');
+    if (options.step === 'plan') printPlan(await planShards(environment));
+    else printShard(options.step.shard, await buildShard(environment, options.step.shard));
+    return;
+  }
   const reporter = createReporter(environment);
-  reporter.onDone(await buildSite(environment, reporter));
+  const isMerge = options.step === 'merge';
+  reporter.onDone(await buildSite(environment, reporter, { isMerge }));
   if (options.isVerified) {
     const { verifySite } = await import('../src/build/verify-site.ts');
     reporter.onVerified(await verifySite(environment));

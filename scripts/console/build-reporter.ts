@@ -28,6 +28,17 @@ export function createReporter(
   };
 }
 
+/** Prints the shards of a plan; the last line is JSON for a CI matrix. */
+export function printPlan(shards: readonly [name: string, pages: number][]): void {
+  console.log('分片：');
+  for (const [name, pages] of shards) console.log(`  ${name}  ${formatCount(pages)} 个网页`);
+  console.log(JSON.stringify(shards.map(([name]) => name)));
+}
+
+export function printShard(name: string, pages: number): void {
+  console.log(`分片 ${name} 已生成：${formatCount(pages)} 个网页。`);
+}
+
 function summarise(report: BuildReport, { root, outDir, now }: Environment, ms: number): string {
   const { publication, sources, pages, made, clusters, problems, phases } = report;
   const { published, withdrawn, scheduled, drafts, expired } = publication;

@@ -1,12 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { prepareRelatedTable } from '../archive/related-lists.ts';
-import type { Environment } from '../environment.ts';
+import { type Environment, OperatorError } from '../environment.ts';
 import { ContentError, isError, type Problem } from '../news/problem.ts';
 import type { Publication } from '../news/publish.ts';
+import type { PlannedPage } from '../site/page-plan.ts';
 import { type BuildStart, startBuild } from './build-start.ts';
 import { writeHostFiles } from './host-files.ts';
 import { dropDamaged, type Ledger, writeLedger } from './ledger.ts';
 import { planRendering } from './render-plan.ts';
+import { dropShards, listShards, readShards, takeBundles } from './shards.ts';
 import { createSite } from './site.ts';
 import { checkSite } from './site-check.ts';
 import { hasStrangers, mergeSite } from './site-files.ts';
@@ -39,12 +41,15 @@ export interface BuildEvents {
 /**
  * The main job: content folder → finished site. Each step takes what the one before gave:
  * files → checked articles → what is published → related lists → pages → search → checks. What the
- * last build made and nothing changed is left as it is; the site is the same as a clean build's.
+ * last build made and nothing changed is left as it is, what shards have made is taken from them; the
+ * site is the same as a clean build's.
+ * @param options `isMerge`: every page but those of the whole site must come from shards
  * @throws {ContentError} with all problems, before anything in `outDir` was touched
  */
 export async function buildSite(
   environment: Environment,
   events: BuildEvents,
+  { isMerge = false }: { isMerge?: boolean } = {},
 ): Promise<BuildReport> {
   const phases: Phase[] = [];
   const run = async <T>(name: string, step: () => T | Promise<T>): Promise<T> => {
@@ -69,7 +74,14 @@ export async function buildSite(
   const table = await run('相关新闻', () =>
     prepareRelatedTable(archive, publication.published, environment),
   );
-  const plan = await run('安排页面', () => planRendering(environment, start, table));
+  const shards = readShards(environment.cacheDir, start.sources.site);
+  const plan = await run('安排页面', () => {
+    const made = new Set(
+      [...shards.values()].flatMap(({ files }) => files.map(({ file }) => file)),
+    );
+    return planRendering(environment, start, table, ({ file }) => !made.has(file));
+  });
+  if (isMerge) assertShards(plan.pages, shards);
   const site = createSite(environment, start);
   try {
     // Astro and Pagefind load slowly: an author's mistake is told without them.
@@ -80,7 +92,9 @@ export async function buildSite(
       const onProgress = (done: number) => events.onProgress(done, total);
       const siteUrl = start.links.absolute('/');
       const options = { environment, workDir: site.workDir, siteUrl };
-      site.addPages(plan, await renderShares(plan.shares, options, onProgress));
+      const rendered = await renderShares(plan.shares, options, onProgress);
+      site.addPages(plan, [...shards.values(), ...rendered]);
+      takeBundles(environment.cacheDir, shards.keys());
     });
     await run('搜索索引', () => indexSite(environment, start, site));
     return await run('检查与写出', () => {
@@ -98,11 +112,21 @@ export async function buildSite(
         ...{ site: start.sources.site, files, summary },
         ...{ bodies: plan.bodies, images: start.assets },
       });
+      dropShards(environment.cacheDir);
       return report(site.countMade(), summary);
     });
   } finally {
     rmSync(site.workDir, { recursive: true, force: true });
   }
+}
+
+function assertShards(pages: readonly PlannedPage[], shards: ReadonlyMap<string, unknown>): void {
+  const missing = listShards(pages).filter(([name]) => !shards.has(name));
+  if (missing.length === 0) return;
+  throw new OperatorError(
+    `还缺这些分片，或它们不是按现在的内容生成的：${missing.map(([name]) => name).join('、')}。`,
+    '请从同一次 npm run build -- --plan 开始，把各分片的缓存放回来再合并。',
+  );
 }
 
 /** Whether nothing differs from what the last build started from and left behind. */

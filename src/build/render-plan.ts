@@ -27,11 +27,15 @@ export interface RenderPlan {
   describeBodies(): Problem[];
 }
 
-/** Compares every page's key with the last build's and plans to make what differs. */
+/**
+ * Compares every page's key with the last build's and plans to make what differs.
+ * @param isWanted pages to look at; others are someone else's to make
+ */
 export function planRendering(
   environment: Environment,
   { archive, ledger, sources, assets }: BuildStart,
   related: RelatedTable,
+  isWanted: (page: PlannedPage) => boolean = () => true,
 ): RenderPlan {
   // Splitting words takes a dictionary that takes time to load; the titles tell as much.
   const splitWords = (text: string) => [text];
@@ -49,7 +53,8 @@ export function planRendering(
     });
   const pages = planPages(newsroom, makeKeys());
   const stale = pages.filter(
-    ({ file, key }) => key === undefined || ledger.files.get(file)?.key !== key,
+    (page) =>
+      isWanted(page) && (page.key === undefined || ledger.files.get(page.file)?.key !== page.key),
   );
 
   return {

@@ -15,7 +15,7 @@ export interface RenderShare {
 export const PARALLEL_SHARES = Math.min(availableParallelism(), 4);
 
 /** Pages for which a second process, which needs seconds to start, pays. */
-const FEWEST_PAGES = 1000;
+const FEWEST_PAGES = 2000;
 
 /** Most pages of one process: Astro remembers something of each. */
 const MOST_PAGES = 25_000;

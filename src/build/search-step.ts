@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts';
 import { paths } from '../news/address.ts';
+import type { Article } from '../news/article.ts';
 import { buildSearchIndex } from '../search-index/build.ts';
 import type { BuildStart } from './build-start.ts';
 import { listSearchEntries } from './search-entries.ts';
@@ -12,7 +13,7 @@ export async function indexSite(
   site: Site,
 ): Promise<void> {
   const entries = listSearchEntries(archive.settings, publication.published, links, (article) => {
-    const file = `${decodeURIComponent(paths.article(article)).slice(1)}index.html`;
+    const file = pageFile(article);
     const text = site.files.get(file)?.text;
     if (text === undefined) throw new Error(`The page ${file} has no text.`);
     return { file: site.locate(file), text };
@@ -26,4 +27,9 @@ export async function indexSite(
   });
   for (const file of kept) site.keep(file);
   site.addFolder(outDir);
+}
+
+/** File of an article's page, relative to the site's folder. */
+export function pageFile(article: Pick<Article, 'year' | 'slug'>): string {
+  return `${decodeURIComponent(paths.article(article)).slice(1)}index.html`;
 }

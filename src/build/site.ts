@@ -34,12 +34,13 @@ export interface Site {
 }
 
 /** A site of no files yet. */
-export function createSite({ root, outDir }: Environment, { links, ledger }: BuildStart): Site {
+export function createSite(environment: Environment, { links, ledger }: BuildStart): Site {
+  const { outDir } = environment;
   const files = new Map<string, SiteFile>();
   const made: BuiltFile[] = [];
   let pages = 0;
   let madePages = 0;
-  const workDir = workDirFor(root, outDir);
+  const workDir = workDirFor(environment);
   return {
     ...{ workDir, files, made },
     openFolder: (name) => {
@@ -80,8 +81,8 @@ export function createSite({ root, outDir }: Environment, { links, ledger }: Bui
   };
 }
 
-/** @see render-process.ts for why it is inside the project */
-function workDirFor(root: string, outDir: string): string {
+/** Folder for what is made, apart from other sites'. See render-process.ts for why inside the project. */
+export function workDirFor({ root, outDir }: Environment): string {
   const name = createHash('sha256').update(outDir).digest('hex').slice(0, 12);
   return path.join(root, '.cache', `site-${name}`);
 }

@@ -45,6 +45,7 @@ export async function startTrial(seed: number): Promise<Trial> {
       envOf(outDir, cacheDir),
     );
     if (status !== 0) throw new Error(output);
+    return output;
   };
 
   return {
@@ -57,7 +58,7 @@ export async function startTrial(seed: number): Promise<Trial> {
       return chosen;
     },
     build: async () => {
-      await Promise.all([
+      const [output] = await Promise.all([
         build(built.outDir, caches.built),
         build(clean, caches.clean, ['--clean']),
       ]);
@@ -66,7 +67,8 @@ export async function startTrial(seed: number): Promise<Trial> {
         // The last build's hashed files stay once more, for readers who have its pages open.
         return !(line !== file && before.has(file) && KEPT_ONCE_MORE.test(file));
       });
-      before = new Set(listFiles(clean));
+      // A build that has nothing to do leaves everything as it is, those files too.
+      if (!output.includes('本次生成 0，')) before = new Set(listFiles(clean));
       return differences;
     },
     kill: (ms) =>
