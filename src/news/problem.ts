@@ -3,6 +3,7 @@
  * they are in Chinese and say first what happened, then what to do. Ids are permanent.
  */
 
+import { deskKinds } from './desk-catalogue.ts';
 import { contentKinds, type Severity } from './problem-catalogue.ts';
 
 /** Where every kind is explained, from the project's folder. */
@@ -109,7 +110,7 @@ export class ContentError extends Error {
 
 export type ProblemKind = keyof typeof catalogue;
 
-const catalogue = contentKinds;
+const catalogue = { ...contentKinds, ...deskKinds };
 
 /** One line whatever was pasted: a report that a value's line ends or length tear apart is unreadable. */
 function fill(template: string, about: Record<string, string>): string {

@@ -1,0 +1,155 @@
+import { paths } from '../news/address.ts';
+import type { Article } from '../news/article.ts';
+import type { LineOf } from '../news/archive-check.ts';
+import { type Problem, problem } from '../news/problem.ts';
+import { placeOf } from '../news/source-path.ts';
+import type { Reference } from './markdown-traps.ts';
+
+/** What only the whole archive shows, all of it warnings. */
+export function findArchiveFaults(
+  articles: readonly Article[],
+  lineOf: LineOf,
+): Problem[] {
+  return [
+    ...findRepeatedTitles(articles, lineOf),
+    ...articles.flatMap((article) => findIncompleteReprint(article, lineOf)),
+  ];
+}
+
+/** The first article of a title keeps it; the later ones are told. */
+function findRepeatedTitles(articles: readonly Article[], lineOf: LineOf): Problem[] {
+  const shown = articles.filter(({ withdrawn, kind }) => !withdrawn && kind !== 'reprint');
+  const groups = Map.groupBy(shown, ({ title }) => title.normalize('NFKC').replace(/\s+/g, ''));
+  return [...groups.values()].flatMap((group) => {
+    if (group.length < 2) return [];
+    const [first, ...others] = group.toSorted((a, b) => a.date - b.date || compare(a.file, b.file));
+    return others.map(({ title, file }) => {
+      const place = { file, line: lineOf(file, 'title') };
+      return problem('repeated-title', place, { other: first?.file ?? '', title });
+    });
+  });
+}
+
+/** 互联网新闻信息服务管理规定 (2017), article 15: source, original title and author, editor, traceable. */
+function findIncompleteReprint(
+  { kind, source, editors, file }: Article,
+  lineOf: LineOf,
+): Problem[] {
+  if (kind !== 'reprint') return [];
+  const missing = [
+    ...(source?.name ? [] : ['来源名称（source 的 name）']),
+    ...(source?.url ? [] : ['原文网址（url）']),
+    ...(source?.permission ? [] : ['授权（permission）']),
+    ...(editors.length > 0 ? [] : ['责任编辑（editor）']),
+  ];
+  if (missing.length === 0) return [];
+  const place = { file, line: lineOf(file, 'source') ?? lineOf(file, 'kind') };
+  return [problem('incomplete-reprint', place, { missing: missing.join('、') })];
+}
+
+/**
+ * Articles that say almost the same as an earlier one.
+ * @param clusters canonical id → the other members, as the related engine finds them
+ */
+export function findNearCopies(
+  articles: readonly Article[],
+  clusters: Readonly<Record<string, readonly string[]>>,
+): Problem[] {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  return Object.entries(clusters).flatMap(([canonical, others]) =>
+    others.flatMap((id) => {
+      const copy = byId.get(id);
+      const original = byId.get(canonical);
+      if (!copy || !original || copy.kind === 'reprint') return [];
+      return [problem('near-copy', { file: copy.file }, { other: original.file })];
+    }),
+  );
+}
+
+/**
+ * Links to articles that are not there. Other addresses of the site are checked by the build, on
+ * the pages it wrote.
+ * @param origin of the site, `https://example.com`
+ */
+export function createLinkCheck(
+  articles: readonly Article[],
+  origin: string | undefined,
+): (file: string, links: readonly Reference[]) => Problem[] {
+  const files = new Set(articles.map(({ file }) => file));
+  const addresses = new Set(
+    articles.flatMap((article) => [paths.article(article), ...article.aliases]).map(addressKey),
+  );
+  return (file, links) =>
+    links.flatMap(({ href, line, column }) => {
+      const reason = findFault(href, file);
+      return reason ? [problem('dead-article-link', { file, line, column }, { href, reason })] : [];
+    });
+
+  function findFault(href: string, file: string): string | undefined {
+    const [target = ''] = href.split(/[?#]/);
+    if (/\.mdx?$/i.test(target) && !/^[a-z]+:/i.test(target)) {
+      const meant = resolve(file, safeDecode(target));
+      return files.has(meant) ? undefined : `没有 ${meant} 这个文件`;
+    }
+    const path = origin && href.startsWith(`${origin}/`) ? target.slice(origin.length) : target;
+    if (!/^\/articles\/\d{4}\/[^/]+\/?$/.test(path)) return undefined;
+    return addresses.has(addressKey(path)) ? undefined : '没有这篇稿件';
+  }
+}
+
+/** The path that `./a.md`, `../2025/a.md` or `/articles/2025/a.md` means in a file. */
+function resolve(file: string, target: string): string {
+  const from = target.startsWith('/') ? [] : file.split('/').slice(0, -1);
+  const parts: string[] = [...from];
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/').normalize('NFC');
+}
+
+/**
+ * Published articles whose file went while another has their id or title, and whose old address
+ * leads nowhere.
+ * @param former articles of the last commit whose files are gone
+ */
+export function findMovedAddresses(
+  former: readonly Article[],
+  articles: readonly Article[],
+  lineOf: LineOf,
+): Problem[] {
+  const taken = new Set(
+    articles.flatMap((article) => [paths.article(article), ...article.aliases]).map(addressKey),
+  );
+  return former.flatMap((old) => {
+    const address = decodeURI(paths.article(old));
+    if (old.draft || taken.has(addressKey(address))) return [];
+    const heir =
+      articles.find(({ id }) => id === old.id) ??
+      articles.find(({ title, date }) => title === old.title && date === old.date);
+    if (!heir) return [];
+    const place = { file: heir.file, line: lineOf(heir.file, 'aliases') ?? lineOf(heir.file, 'title') };
+    return [problem('moved-address', place, { address })];
+  });
+}
+
+/** Whether a path of the last commit is an article's. */
+export function isArticleFile(file: string): boolean {
+  return /\.mdx?$/i.test(file) && !('kind' in placeOf(file));
+}
+
+function addressKey(path: string): string {
+  return `${safeDecode(path).normalize('NFC').toLowerCase().replace(/\/*$/, '')}/`;
+}
+
+function safeDecode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
