@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { loadArchive } from '../../src/archive/archive.ts';
+import { checkContent, type IsChosen } from '../../src/check/content-check.ts';
 import { type Environment, readEnvironment } from '../../src/environment.ts';
 import { CHECKS_PAGE, formatProblems, isError, type Problem } from '../../src/news/problem.ts';
 import { formatAnnotations, formatJson } from '../../src/news/problem-report.ts';
@@ -15,10 +15,10 @@ export async function check(args: readonly string[]): Promise<void> {
   }
   const environment = readEnvironment();
   const chosen = chooseFiles(options.files, environment);
-  const isChosen = ({ file }: Problem) =>
-    chosen === undefined ||
-    chosen.some((one) => one === '' || file === one || file.startsWith(`${one}/`));
-  const problems = loadArchive(environment).problems.filter(isChosen);
+  const isChosen: IsChosen | undefined =
+    chosen &&
+    ((file) => chosen.some((one) => one === '' || file === one || file.startsWith(`${one}/`)));
+  const problems = await checkContent(environment, isChosen);
   const report = format(problems, options, environment);
   if (report !== '') console.log(report);
   if (options.isStrict ? problems.length > 0 : problems.some(isError)) process.exitCode = 1;

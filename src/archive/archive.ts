@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Environment } from '../environment.ts';
-import { type CheckSettings, checkArchive } from '../news/archive-check.ts';
+import { type CheckSettings, checkArchive, type LineOf } from '../news/archive-check.ts';
 import type { Article } from '../news/article.ts';
 import { type Reading, readArticle } from '../news/article-reader.ts';
 import { findLocalImages, isLocal } from '../news/images.ts';
@@ -28,8 +28,16 @@ export interface Archive {
 
 /** An archive, or, when something would be lost or falsified, only what is wrong. */
 export type ArchiveResult =
-  | { archive: Archive; problems: Problem[] }
-  | { archive: undefined; problems: Problem[] };
+  | { archive: Archive; problems: Problem[]; contents: ArchiveContents }
+  | { archive: undefined; problems: Problem[]; contents: ArchiveContents };
+
+/** What could be read, whatever is wrong with the rest: for further checks. */
+export interface ArchiveContents {
+  articles: readonly Article[];
+  lineOf: LineOf;
+  /** `address` of site.yaml. */
+  address: string | undefined;
+}
 
 /**
  * Reads every file of the content folder and checks all of it before saying anything, so that an
@@ -53,13 +61,20 @@ export function loadArchive({ contentDir, cacheDir, now }: Environment): Archive
     problems.push(...findMissingImages(contentDir, file, reading));
   }
   if (files.articles.length === 0) problems.push(problem('no-articles', { file: 'articles' }));
-  const lineOf = (file: string, key: string) => readings.get(file)?.reading.lines[key];
+  const lineOf: LineOf = (file, key) => readings.get(file)?.reading.lines[key];
   const checked = lists && checkArchive(articles, lists, now, lineOf);
   // A pin may mean an article that could not be read yet: only then is nothing said of it.
   const isUnread = articles.length < files.articles.length;
   const found = checked?.problems ?? [];
   problems.push(...found.filter(({ kind }) => !(isUnread && kind === 'unknown-pin')));
-  if (!settings || !checked || problems.some(isError)) return { archive: undefined, problems };
+  const contents = {
+    articles: checked?.articles ?? articles,
+    lineOf,
+    address: settings?.site.address,
+  };
+  if (!settings || !checked || problems.some(isError)) {
+    return { archive: undefined, problems, contents };
+  }
   return {
     archive: {
       settings,
@@ -73,6 +88,7 @@ export function loadArchive({ contentDir, cacheDir, now }: Environment): Archive
       problems,
     },
     problems,
+    contents,
   };
 }
 

@@ -6,6 +6,8 @@ import { type Problem, problem } from '../news/problem.ts';
 export interface ContentFiles {
   articles: string[];
   settings: string[];
+  /** `rules/*.yaml` of the desk. */
+  rules: string[];
   problems: Problem[];
 }
 
@@ -20,11 +22,13 @@ export function listContentFiles(contentDir: string): ContentFiles {
     else if (!ASSET.test(name)) problems.push(problem('unused-file', { file }, { name }));
   }
   const settings: string[] = [];
+  const rules: string[] = [];
   for (const file of walk(contentDir, '', 'articles')) {
     if (SETTINGS_FILES.has(file) || /^pages\/[^/]+\.md$/.test(file)) settings.push(file);
+    else if (/^rules\/[^/]+\.yaml$/.test(file)) rules.push(file);
     else problems.push(...findMisplaced(file));
   }
-  return { articles, settings, problems };
+  return { articles, settings, rules, problems };
 }
 
 /** A file beside the articles that somebody expects to see on the site. */

@@ -1,34 +1,36 @@
 import { paths } from '../news/address.ts';
-import type { Article } from '../news/article.ts';
 import type { LineOf } from '../news/archive-check.ts';
+import type { Article } from '../news/article.ts';
 import { type Problem, problem } from '../news/problem.ts';
 import { placeOf } from '../news/source-path.ts';
 import type { Reference } from './markdown-traps.ts';
 
 /** What only the whole archive shows, all of it warnings. */
-export function findArchiveFaults(
-  articles: readonly Article[],
-  lineOf: LineOf,
-): Problem[] {
+export function findArchiveFaults(articles: readonly Article[], lineOf: LineOf): Problem[] {
   return [
     ...findRepeatedTitles(articles, lineOf),
     ...articles.flatMap((article) => findIncompleteReprint(article, lineOf)),
   ];
 }
 
-/** The first article of a title keeps it; the later ones are told. */
+/**
+ * The same title twice within a week. A title that keeps coming back is a column's (国内联播快讯),
+ * and years later it is other news.
+ */
 function findRepeatedTitles(articles: readonly Article[], lineOf: LineOf): Problem[] {
   const shown = articles.filter(({ withdrawn, kind }) => !withdrawn && kind !== 'reprint');
   const groups = Map.groupBy(shown, ({ title }) => title.normalize('NFKC').replace(/\s+/g, ''));
   return [...groups.values()].flatMap((group) => {
-    if (group.length < 2) return [];
-    const [first, ...others] = group.toSorted((a, b) => a.date - b.date || compare(a.file, b.file));
-    return others.map(({ title, file }) => {
-      const place = { file, line: lineOf(file, 'title') };
-      return problem('repeated-title', place, { other: first?.file ?? '', title });
-    });
+    if (group.length !== 2) return [];
+    const [first, second] = group.toSorted((a, b) => a.date - b.date || compare(a.file, b.file));
+    if (!first || !second || second.date - first.date > WEEK) return [];
+    const { file, title } = second;
+    const place = { file, line: lineOf(file, 'title') };
+    return [problem('repeated-title', place, { other: first.file, title })];
   });
 }
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /** 互联网新闻信息服务管理规定 (2017), article 15: source, original title and author, editor, traceable. */
 function findIncompleteReprint(
@@ -128,7 +130,10 @@ export function findMovedAddresses(
       articles.find(({ id }) => id === old.id) ??
       articles.find(({ title, date }) => title === old.title && date === old.date);
     if (!heir) return [];
-    const place = { file: heir.file, line: lineOf(heir.file, 'aliases') ?? lineOf(heir.file, 'title') };
+    const place = {
+      file: heir.file,
+      line: lineOf(heir.file, 'aliases') ?? lineOf(heir.file, 'title'),
+    };
     return [problem('moved-address', place, { address })];
   });
 }

@@ -1,3 +1,121 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
-import { type ArticleResult, loadArchive } from '../archive/archive.ts';
+import { type ArchiveContents, type ArchiveResult, loadArchive } from '../archive/archive.ts';
+import { isFile, listContentFiles, readText } from '../archive/content-files.ts';
+import type { Environment } from '../environment.ts';
+import { readArticle } from '../news/article-reader.ts';
+import { isLocal } from '../news/images.ts';
+import { isError, type Problem, problem } from '../news/problem.ts';
+import {
+  createLinkCheck,
+  findArchiveFaults,
+  findMovedAddresses,
+  isArticleFile,
+} from './archive-findings.ts';
+import { type DeskRule, readDeskRules } from './desk-rule.ts';
+import { listFormerFiles } from './git-history.ts';
+import { findInSources } from './source-findings.ts';
+
+/** Whether a file, below the content folder, was asked for. */
+export type IsChosen = (file: string) => boolean;
+
+/**
+ * `loadArchive` and everything a desk wants to know before it publishes, in one catalogue. What the
+ * desk's checks find never stops a build: there, the errors of promotions are warnings.
+ */
+export async function loadCheckedArchive(environment: Environment): Promise<ArchiveResult> {
+  const { result, desk } = await check(environment, undefined);
+  const warnings = desk.map((found): Problem => ({ ...found, severity: 'warning' }));
+  const problems = [...result.problems, ...warnings];
+  return result.archive
+    ? { ...result, archive: { ...result.archive, problems }, problems }
+    : { ...result, problems };
+}
+
+/** All problems of the files asked for, or of the whole content folder. */
+export async function checkContent(
+  environment: Environment,
+  isChosen?: IsChosen,
+): Promise<Problem[]> {
+  const { result, desk } = await check(environment, isChosen);
+  return [...result.problems, ...desk].filter(({ file }) => isChosen?.(file) ?? true);
+}
+
+async function check(
+  environment: Environment,
+  isChosen: IsChosen | undefined,
+): Promise<{ result: ArchiveResult; desk: Problem[] }> {
+  const { contentDir, cacheDir } = environment;
+  const files = listContentFiles(contentDir);
+  const { rules, problems } = loadRules(contentDir, files.rules);
+  const wanted = isChosen ? files.articles.filter(isChosen) : files.articles;
+  const pending = findInSources(
+    { contentDir, files: wanted, rules },
+    isChosen ? undefined : cacheDir,
+  );
+  const result = loadArchive(environment);
+  const { articles, lineOf, address } = result.contents;
+  const findings = await pending;
+  const checkLinks = createLinkCheck(articles, address && new URL(address).origin);
+  const isUnread = articles.length < files.articles.length;
+  return {
+    result,
+    desk: [
+      ...problems,
+      ...[...findings.values()].flatMap((found) => found.problems),
+      // A link may lead to an article that cannot be read yet.
+      ...(isUnread ? [] : [...findings].flatMap(([file, { links }]) => checkLinks(file, links))),
+      ...findArchiveFaults(articles, lineOf),
+      ...findLargeImages(contentDir, result.contents, isChosen),
+      ...findMoved(contentDir, result.contents),
+    ],
+  };
+}
+
+function loadRules(
+  contentDir: string,
+  files: readonly string[],
+): { rules: DeskRule[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const sources = new Map<string, string>();
+  for (const file of files) {
+    const text = readText(contentDir, file);
+    if (typeof text === 'string') sources.set(file, text);
+    else problems.push(text);
+  }
+  const { rules, problems: found } = readDeskRules(sources);
+  return { rules, problems: [...problems, ...found] };
+}
+
+/** In bytes; a phone on a slow line shows that in ten seconds. */
+const LARGEST_IMAGE = 1024 * 1024;
+
+function findLargeImages(
+  contentDir: string,
+  { articles, lineOf }: ArchiveContents,
+  isChosen: IsChosen | undefined,
+): Problem[] {
+  return articles.flatMap(({ file, images, cover }) => {
+    if (images.length === 0 || (isChosen && !isChosen(file))) return [];
+    const folder = path.join(contentDir, path.posix.dirname(file));
+    return images.filter(isLocal).flatMap((src) => {
+      const absolute = path.join(folder, src);
+      const size = isFile(absolute) ? statSync(absolute).size : 0;
+      if (size <= LARGEST_IMAGE) return [];
+      const line = src === cover?.src ? lineOf(file, 'cover') : undefined;
+      const about = { src, size: (size / LARGEST_IMAGE).toFixed(1) };
+      return [problem('large-image', { file, line }, about)];
+    });
+  });
+}
+
+function findMoved(contentDir: string, { articles, lineOf }: ArchiveContents): Problem[] {
+  const former = listFormerFiles(contentDir, isArticleFile, (file) =>
+    isFile(path.join(contentDir, file)),
+  );
+  const readings = former.map(({ file, text }) => readArticle(text, file));
+  const read = readings.flatMap(({ article, problems }) =>
+    article && !problems.some(isError) ? [article] : [],
+  );
+  return findMovedAddresses(read, articles, lineOf);
+}

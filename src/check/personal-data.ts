@@ -56,7 +56,7 @@ export function isBankCard(number: string): boolean {
     const value = Number(digit) * (at % 2 === 1 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);
   }, 0);
-  return sum % 10 === 0 && !/(\d)\1{7}/.test(digits);
+  return sum % 10 === 0 && !/(\d)\1{9}/.test(digits);
 }
 
 /** 15000000000 元, or a number nobody has. */

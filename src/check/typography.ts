@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { type Problem, problem } from '../news/problem.ts';
+import { type Place, type Problem, problem } from '../news/problem.ts';
 
 /**
  * Half-width marks in Chinese text, judged by autocorrect, and ellipses of another form than ……
@@ -45,34 +45,35 @@ export function findUnevenSpacing(
   for (const [index, text] of masked.entries()) {
     if (/^\s*\|/.test(text)) continue;
     for (const match of text.matchAll(BOUNDARY)) {
-      const boundary = { line: firstLine + index, column: match.index + 1, text: match[0] };
-      (match[0].includes(' ') ? spaced : joined).push(boundary);
+      const end = match.index + match[0].length;
+      const boundary = {
+        place: { file, line: firstLine + index, column: match.index + 1 },
+        before: text.slice(Math.max(0, match.index - 3), match.index + 1),
+        after: text.slice(end, end + 4),
+      };
+      (match[0].endsWith(' ') ? spaced : joined).push(boundary);
     }
   }
   const isSpaced = spaced.length > joined.length;
   const [odd, usual] = isSpaced ? [joined, spaced] : [spaced, joined];
   const [first] = odd;
   if (!first || odd.length * FEW > usual.length || usual.length < ENOUGH) return [];
-  const better = isSpaced
-    ? first.text.replace(/^([\u4e00-\u9fff])|([\u4e00-\u9fff])$/g, (han, head) =>
-        head ? `${han} ` : ` ${han}`,
-      )
-    : first.text.replace(/ /g, '');
-  const names = ['空一格', '不空格'];
+  const [before, after] = [first.before.trimStart(), first.after.trimEnd()];
+  const write = (isApart: boolean) => (isApart ? `${before} ${after}` : before + after);
   const about = {
-    usual: (isSpaced ? names[0] : names[1]) ?? '',
-    odd: (isSpaced ? names[1] : names[0]) ?? '',
-    text: first.text,
-    better,
+    usual: isSpaced ? '空一格' : '不空格',
+    odd: isSpaced ? '不空格' : '空一格',
+    text: write(!isSpaced),
+    better: write(isSpaced),
     count: String(odd.length),
   };
-  return [problem('uneven-spacing', { file, line: first.line, column: first.column }, about)];
+  return [problem('uneven-spacing', first.place, about)];
 }
 
 interface Boundary {
-  line: number;
-  column: number;
-  text: string;
+  place: Place;
+  before: string;
+  after: string;
 }
 
 /** The habit must stand out: at least this many boundaries, and this many times the exceptions. */
@@ -82,8 +83,7 @@ const FEW = 20;
 /** Characters shown before and after a fault. */
 const SHOWN = 8;
 
-const BOUNDARY =
-  /[\u4e00-\u9fff] ?[A-Za-z\d][A-Za-z\d.,%+-]{0,20}|[A-Za-z\d%]{1,20} ?[\u4e00-\u9fff]/g;
+const BOUNDARY = /[\u4e00-\u9fff] ?(?=[A-Za-z\d])|[A-Za-z\d%] ?(?=[\u4e00-\u9fff])/g;
 
 /** Where autocorrect may have something to say; it is not asked of other lines. */
 const HALF_WIDTH =

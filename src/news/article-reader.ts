@@ -96,10 +96,25 @@ function assemble(
     hasOwnSummary: summary !== undefined,
     byline: byline.flatMap(splitNames),
     editors: editor.flatMap(splitNames),
-    length: text.match(/[\p{L}\p{N}]/gu)?.length ?? 0,
+    length: countCharacters(text),
     images,
   }) as Article;
 }
+
+/** Letters and digits of any script; 汉字, nearly all of a body, are told without a pattern. */
+function countCharacters(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x4e00 && unit <= 0x9fff) count++;
+    else if (unit >= 0xd800 && unit <= 0xdbff) {
+      if (LETTER.test(text.slice(at, at + 2))) count++;
+    } else if (unit > 0x2f && LETTER.test(text[at] ?? '')) count++;
+  }
+  return count;
+}
+
+const LETTER = /^[\p{L}\p{N}]/u;
 
 /** `byline: 周砚、林知夏` names two people. */
 function splitNames(credit: { name: string; role?: string | undefined }): Credit[] {

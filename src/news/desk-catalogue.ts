@@ -95,8 +95,8 @@ export const deskKinds = {
     '这里有一个手机号码：{masked}',
     '个人的号码请删去或遮住；单位公开的联系电话可以放行，写法见说明。',
   ),
-  'desk-rule': warning('{name}：“{word}”。', '{advice}（依据：{basis}）'),
-  'promotion-rule': error('推广内容不能这样写。{name}：“{word}”。', '{advice}（依据：{basis}）'),
+  'desk-rule': warning('“{word}”：{name}。', '依据{basis}：{advice}'),
+  'promotion-rule': error('“{word}”不能出现在推广里：{name}。', '依据{basis}：{advice}'),
   'excuse-without-reason': warning(
     '放行“{kind}”没有写原因，所以不算数。',
     '请写明原因，例如：<!-- 放行 {kind}：引用监管原文 -->',

@@ -83,6 +83,7 @@ describe('every file is an article, or somebody hears of it', () => {
     expect(listContentFiles(folder)).toEqual({
       articles: [...right].sort(),
       settings: ['channels.yaml', 'site.yaml'],
+      rules: [],
       problems: [],
     });
     const { archive, problems } = load(folder);

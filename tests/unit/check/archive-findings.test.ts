@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import {
+  createLinkCheck,
+  findArchiveFaults,
+  findMovedAddresses,
+  findNearCopies,
+} from '../../../src/check/archive-findings.ts';
+import { beijing, sampleArticle } from '../samples.ts';
+
+const nowhere = () => undefined;
+const at = (slug: string, date: string, title = '标题') =>
+  sampleArticle({ slug, title, date: beijing(date) });
+
+test('a title twice within a week is told of the later article', () => {
+  const found = findArchiveFaults(
+    [at('b', '2026-03-16'), at('a', '2026-03-15'), at('c', '2026-03-15', '别的')],
+    nowhere,
+  );
+  expect(found.map(({ kind, file }) => [kind, file])).toEqual([
+    ['repeated-title', 'articles/2026/b.md'],
+  ]);
+  expect(found[0]?.message).toContain('articles/2026/a.md');
+});
+
+test('a column’s title and a title of another year are not', () => {
+  const column = ['2026-03-14', '2026-03-15', '2026-03-16'].map((date, i) => at(`c${i}`, date));
+  expect(findArchiveFaults(column, nowhere)).toEqual([]);
+  expect(findArchiveFaults([at('a', '2025-03-15'), at('b', '2026-03-15')], nowhere)).toEqual([]);
+});
+
+test('a reprint’s record is asked for in full', () => {
+  const reprint = sampleArticle({ kind: 'reprint', source: { name: '新华社' } });
+  expect(findArchiveFaults([reprint], nowhere)[0]?.message).toBe(
+    '转载稿还缺：原文网址（url）、授权（permission）、责任编辑（editor）。',
+  );
+});
+
+test('near copies are told of all but the first, and of no reprint', () => {
+  const articles = [
+    sampleArticle({ slug: 'a' }),
+    sampleArticle({ slug: 'b' }),
+    sampleArticle({ slug: 'c', kind: 'reprint' }),
+  ];
+  const found = findNearCopies(articles, { a: ['b', 'c'] });
+  expect(found.map(({ file }) => file)).toEqual(['articles/2026/b.md']);
+});
+
+const links = createLinkCheck(
+  [sampleArticle({ slug: 'a', aliases: ['/articles/2025/jiu/'] }), sampleArticle({ slug: '央行' })],
+  'https://test.example',
+);
+const check = (href: string) => links('articles/2026/x.md', [{ href, line: 1, column: 1 }]).length;
+
+test.each([
+  './a.md',
+  '../2026/a.md#一节',
+  './央行.md',
+  './%E5%A4%AE%E8%A1%8C.md',
+  '/articles/2026/a/',
+  '/articles/2026/A',
+  '/articles/2025/jiu/',
+  'https://test.example/articles/2026/a/?from=x',
+  'https://other.example/articles/2026/nothing/',
+  'https://other.example/readme.md',
+  '/channels/banking/',
+])('%s leads somewhere, or is asked elsewhere', (href) => {
+  expect(check(href)).toBe(0);
+});
+
+test.each(['./b.md', '../2025/a.md', '/articles/2026/b/', 'https://test.example/articles/2026/b/'])(
+  '%s leads nowhere',
+  (href) => {
+    expect(check(href)).toBe(1);
+  },
+);
+
+test('an address that moved wants an alias, told by id or by title and date', () => {
+  const old = sampleArticle({ slug: 'jiu', id: '2026/jiu' });
+  const renamed = sampleArticle({ slug: 'xin', id: '2026/xin' });
+  const [found] = findMovedAddresses([old], [renamed], nowhere);
+  expect(found).toMatchObject({ kind: 'moved-address', file: 'articles/2026/xin.md' });
+  expect(found?.hint).toContain('aliases: [/articles/2026/jiu/]');
+  const kept = { ...renamed, aliases: ['/articles/2026/jiu/'] };
+  expect(findMovedAddresses([old], [kept], nowhere)).toEqual([]);
+  expect(findMovedAddresses([{ ...old, draft: true }], [renamed], nowhere)).toEqual([]);
+  expect(findMovedAddresses([old], [at('y', '2020-01-01', '别的')], nowhere)).toEqual([]);
+});

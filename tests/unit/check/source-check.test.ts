@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import type { DeskRule } from '../../../src/check/desk-rule.ts';
+import { checkSource } from '../../../src/check/source-check.ts';
+import { BASICS } from '../samples.ts';
+
+const RULE: DeskRule = {
+  id: 'promised-returns',
+  name: '承诺收益',
+  advice: '请删去。',
+  basis: '《广告法》第二十五条',
+  in: '全部',
+  words: ['稳赚'],
+  with: [],
+  without: [],
+  except: ['不是稳赚'],
+  about: ['警惕'],
+  unless_ai: 'false',
+};
+
+/** Kinds with their columns on the body's first line, which is line 7. */
+function check(body: string, { head = '', file = 'articles/2026/a.md' } = {}): string[] {
+  const source = `---\n${BASICS}\n${head}---\n\n${body}\n`;
+  return checkSource(source, file, [RULE]).problems.map(
+    ({ kind, line, column }) => `${kind} ${line}:${column}`,
+  );
+}
+
+describe('good prose is left in peace', () => {
+  test.each([
+    '**重要提示：**请注意，见https://example.com/a，谢谢。利率5%~7%，期限3~12个月。',
+    '招联**“消费者权益”**工作；**央行**：降准。***要点***',
+    '被告人张**、李*与王**签订合同。',
+    '银行卡号6222****1234。',
+    '他说：“等等……再看。”共——三处，1.5倍，3:2，09:30。',
+    '#央行降准# 是微博话题。',
+    '#1 位置。',
+    '见`a,b`与https://example.com/x,y?z=1,2。',
+    'Yahoo!、Inc.、C++,Java，e.g. 例如 3,000元。',
+    '投入15000000000元，编号110101199001011234567。',
+    '```\n等等...\n    **未闭合\n```',
+    '电话010-88888888，热线95588、96110。',
+    '> 引用\n\n- 第一\n    - 第二层\n\n1. 一\n2. 二',
+    '👨‍👩‍👧 一家人',
+    '| a | b |\n| - | - |\n| 一 | 二 |',
+    '第一行，\n第二行 ~~删除~~。',
+    '警惕稳赚的说法。所谓“稳赚”不可信。这不是稳赚。',
+  ])('%j', (body) => {
+    expect(check(body)).toEqual([]);
+  });
+});
+
+test.each([
+  ['这里** 没有加粗** 的字', 'literal-stars 7:3'],
+  ['**只有开头。', 'literal-stars 7:1'],
+  ['#标题', 'heading-without-space 7:1'],
+  ['见[甲]（./a.md）', 'fullwidth-link 7:2'],
+  ['见[甲] (https://a.example/)', 'fullwidth-link 7:2'],
+  ['见[甲](https://a.example/，)', 'address-with-marks 7:2'],
+  ['一。\n\n    四个空格开头。', 'indented-code 9:1'],
+  ['| 甲 ｜ 乙 ｜\n| -- | -- |', 'broken-table 7:1'],
+  ['2026. 年度报告', 'year-as-list 7:1'],
+  ['5%~~7%，3~~12', 'accidental-strike 7:3'],
+  ['央行降准,市场反应积极。', 'half-width-mark 7:5'],
+  ['等等...', 'wrong-ellipsis 7:3'],
+  ['等等…再看', 'wrong-ellipsis 7:3'],
+  ['甲\u202e乙', 'invisible-character 7:2'],
+  ['甲\u0007乙', 'invisible-character 7:2'],
+  ['甲\ufffd乙', 'damaged-text 7:2'],
+  ['![](./a.png)', 'missing-alt 7:1'],
+  ['![图](https://a.example/a.png)', 'remote-image 7:1'],
+  ['![利率](https://mmbiz.qpic.cn/a/640)', 'wechat-image 7:1'],
+  ['电话13812345678', 'mobile-number 7:3'],
+  ['这只基金稳赚。', 'desk-rule 7:5'],
+])('%j', (body, expected) => {
+  expect(check(body)).toContain(expected);
+});
+
+test('marks put in for the parser move no column', () => {
+  expect(check('**重要：**请见**文**[甲]（./a.md）')).toEqual(['fullwidth-link 7:15']);
+});
+
+test('a title counts for the desk’s rules, and a promotion’s findings are errors', () => {
+  const source = `---\n${BASICS.replace('甲', '稳赚的基金')}\nkind: 推广\n---\n\n警惕稳赚。\n`;
+  const { problems } = checkSource(source, 'articles/2026/a.md', [RULE]);
+  expect(problems.map(({ kind, line, severity }) => [kind, line, severity])).toEqual([
+    ['promotion-rule', 2, 'error'],
+    ['promotion-rule', 8, 'error'],
+  ]);
+});
+
+describe('an excuse', () => {
+  test.each([
+    ['on the line', '电话13812345678 <!-- 放行 mobile-number：公开热线 -->'],
+    ['above the line', '<!-- 放行 mobile-number：公开热线 -->\n电话13812345678'],
+    ['above, with a blank line', '<!-- 放行 mobile-number 公开热线 -->\n\n电话13812345678'],
+    ['by the id of a rule', '<!-- 放行 promised-returns：引用原文 -->\n稳赚。'],
+  ])('%s', (_, body) => {
+    expect(check(body)).toEqual([]);
+  });
+
+  test('of MDX', () => {
+    const body = '{/* 放行 mobile-number：公开热线 */}\n电话13812345678';
+    expect(check(body, { file: 'articles/2026/a.mdx' })).toEqual([]);
+  });
+
+  test('of the frontmatter', () => {
+    const source = `---\n# 放行 promised-returns：引用书名\ntitle: 稳赚\ndate: 2026-03-15\nchannel: 银行\n---\n\n正文。\n`;
+    expect(checkSource(source, 'articles/2026/a.md', [RULE]).problems).toEqual([]);
+  });
+
+  test('without a reason excuses nothing', () => {
+    expect(check('<!-- 放行 mobile-number -->\n电话13812345678')).toEqual([
+      'mobile-number 8:3',
+      'excuse-without-reason 7:undefined',
+    ]);
+  });
+
+  test('covers no other kind and no other line', () => {
+    const body = '<!-- 放行 mobile-number：公开热线 -->\n等等...13812345678\n另一个13812345679';
+    expect(check(body)).toEqual(['wrong-ellipsis 8:3', 'mobile-number 9:4']);
+  });
+});
