@@ -21,13 +21,6 @@ export function findInvisibleCharacters(source: string, file: string): Problem[]
   });
 }
 
-/** The text without them; a line or page separator becomes a line end. U+FFFD stays: a word is lost there. */
-export function removeInvisibleCharacters(text: string): string {
-  return text
-    .replace(/[\u2028\u2029\u0085]/g, '\n')
-    .replace(INVISIBLE, (char) => (char === '\ufffd' ? char : ''));
-}
-
 /**
  * Controls but tab and line ends, zero-width marks, marks of direction, fillers, private use. A
  * zero-width joiner stays between pictographs, and non-joiners in scripts that write with them.

@@ -122,7 +122,8 @@ function correct(line: string): string | undefined {
 
 /** Loaded when first needed: it takes longer than reading an article. */
 function loadLibrary(): AutoCorrect {
-  const loaded = createRequire(import.meta.url)('autocorrect-node') as AutoCorrect;
+  const require = createRequire(import.meta.url);
+  const loaded: AutoCorrect = require('autocorrect-node');
   const off = [
     ...['space-word', 'space-punctuation', 'space-bracket', 'space-backticks', 'space-dash'],
     ...['space-dollar', 'no-space-fullwidth', 'no-space-fullwidth-quote'],
