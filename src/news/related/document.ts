@@ -19,7 +19,7 @@ export interface RelatedItem {
   id: string;
   /** Likeness with recency, 0–1, four decimals; 0 on a pin that shares no words. */
   score: number;
-  /** Up to three shared terms, the most telling first; lower case, half-width. */
+  /** Up to three shared terms, the heaviest first; lower case, half-width. No bare numbers but codes of securities. */
   why: string[];
   /** Ids of the item's reprints, oldest first. */
   also: string[];

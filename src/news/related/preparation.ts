@@ -8,6 +8,7 @@ import { findReprints } from './reprints.ts';
 import type { RankingInput } from './scoring.ts';
 import { isDigest, seriesKey } from './series.ts';
 import type { RelatedState } from './state.ts';
+import { isTelling } from './terms.ts';
 import { buildVectors, takeHeads } from './vectors.ts';
 import { weighTerms } from './weights.ts';
 
@@ -63,6 +64,7 @@ export function prepareRanking(draft: Draft, fresh: Analyses): Preparation {
     canonical,
     ...resolvePins(documents),
     poolSize: draft.limits.poolSize,
+    telling: Uint8Array.from(analyses.vocabulary, (term) => (isTelling(term) ? 1 : 0)),
   };
   const { key, contents, signatures } = draft;
   const ids = documents.map(({ id }) => id);

@@ -45,7 +45,7 @@ export class Ranker {
     this.#input = input;
     this.#pool = new Pool(input.poolSize);
     this.#sums = new Accumulator(input.dates.length);
-    this.#comparison = new Comparison(input.vectors, input.postings.starts.length - 1);
+    this.#comparison = new Comparison(input);
   }
 
   /**

@@ -74,7 +74,7 @@ class Reach {
     this.#headsByTerm = invertVectors(input.heads, vocabulary, WHOLE);
     this.#indexShare = limits.indexShare;
     this.#sums = new Accumulator(input.dates.length);
-    this.#comparison = new Comparison(input.vectors, vocabulary);
+    this.#comparison = new Comparison(input);
   }
 
   /** Drops the lists that had the document among their candidates. */

@@ -35,6 +35,8 @@ export interface RankingInput {
   pins: Uint32Array;
   /** Candidates compared whole. */
   poolSize: number;
+  /** By term number, 1 for those that say something to a reader (see `isTelling`). */
+  telling: Uint8Array;
 }
 
 /**
@@ -89,12 +91,14 @@ export class Accumulator {
 /** Exact likeness of one row, the query, to others, term by term. */
 export class Comparison {
   readonly #vectors: Vectors;
+  readonly #telling: Uint8Array;
   readonly #query: Float32Array;
   #row = -1;
 
-  constructor(vectors: Vectors, vocabulary: number) {
+  constructor({ vectors, telling }: Pick<RankingInput, 'vectors' | 'telling'>) {
     this.#vectors = vectors;
-    this.#query = new Float32Array(vocabulary);
+    this.#telling = telling;
+    this.#query = new Float32Array(telling.length);
   }
 
   load(row: number): void {
@@ -120,8 +124,8 @@ export class Comparison {
   }
 
   /**
-   * How many terms a row shares with the query, and up to `most` of them, by contribution, then as
-   * they stand in the row.
+   * How many terms a row shares with the query, and up to `most` of those that say something to a
+   * reader, by contribution, then as they stand in the row.
    */
   shared(row: number, most: number): { count: number; terms: number[] } {
     const { starts, terms, weights } = this.#vectors;
@@ -134,6 +138,7 @@ export class Comparison {
       const weight = this.#query[term] as number;
       if (weight === 0) continue;
       count++;
+      if (this.#telling[term] === 0) continue;
       const product = weight * (weights[i] as number);
       let place = best.length;
       while (place > 0 && (products[place - 1] as number) < product) place--;

@@ -67,6 +67,16 @@ export function normaliseText(text: string): string {
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
 }
 
+/**
+ * Whether a term alone says to a reader what two articles share: a bare number does not, unless it
+ * is a security's code of six digits.
+ */
+export function isTelling(term: string): boolean {
+  return SECURITY_CODE.test(term) || /\p{L}/u.test(term);
+}
+
+const SECURITY_CODE = /^\d{6}$/;
+
 const TITLE_WEIGHT = 3;
 const LEAD_WEIGHT = 2;
 /** UTF-16 units of normalised text; four to six sentences. */

@@ -82,6 +82,19 @@ describe('relate', () => {
     expect(listOf('a', numbers)?.toSorted()).toEqual(['b', 'c']);
   });
 
+  it('explains with words and codes of securities, not with bare numbers', () => {
+    const documents = [
+      article('a', '3864 92.5% 510300 华泰柏瑞'),
+      article('b', '3864 92.5% 510300 华泰柏瑞 净值'),
+      article('c', '3864 92.5% 净值'),
+      article('d', '净值 510300 华泰柏瑞'),
+    ];
+    const { lists } = relate([...documents, ...background], options);
+    const terms = lists['a']?.flatMap(({ why }) => why) ?? [];
+    expect(terms).toContain('510300');
+    expect(terms.filter((term) => /^[\d.%]+$/.test(term) && term !== '510300')).toEqual([]);
+  });
+
   it('keeps a word of the dictionary whole', () => {
     const words = ['压舱石理财', '重定价日'];
     const documents = [
