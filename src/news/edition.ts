@@ -1,6 +1,7 @@
 import { paths, tagKey } from './address.ts';
 import type { Article } from './article.ts';
 import { beijingFields } from './beijing.ts';
+import { type Clusters, dropReprints } from './reprint-clusters.ts';
 import type { Channel, Person, Settings, Topic } from './settings-schema.ts';
 
 /**
@@ -14,10 +15,13 @@ export interface Edition<A extends Article = Article> {
   /** Listed everywhere: published, not withdrawn. */
   articles: A[];
   withdrawn: A[];
+  /** `articles`, one of each cluster of reprints: what headlines are picked from. */
+  stories: A[];
   /** The headlines editors pinned, newest first. */
   pinned: A[];
   byId: ReadonlyMap<string, A>;
   channels: { channel: Channel; articles: A[] }[];
+  /** One article of each cluster of reprints. */
   topics: { topic: Topic; articles: A[] }[];
   tags: TagGroup<A>[];
   people: { person: Person; articles: A[] }[];
@@ -41,22 +45,35 @@ export interface YearGroup<A> {
   months: { month: string; articles: A[]; days: { day: string; articles: A[] }[] }[];
 }
 
-/** Groups what is published. `articles` and `withdrawn` come newest first from `publish`. */
+/**
+ * Groups what is published. `articles` and `withdrawn` come newest first from `publish`, `clusters`
+ * from the related-news engine.
+ */
 export function composeEdition<A extends Article>(
   settings: Settings,
   articles: A[],
   withdrawn: A[],
   now: number,
+  clusters: Clusters = {},
 ): Edition<A> {
   const byName = groupByName(settings, articles);
+  const stories = dropReprints(articles, clusters);
   return {
     settings,
     now,
     articles,
     withdrawn,
-    pinned: articles.filter(({ pinned }) => pinned),
+    stories,
+    pinned: dropReprints(
+      articles.filter(({ pinned }) => pinned),
+      clusters,
+    ),
     byId: new Map([...articles, ...withdrawn].map((article) => [article.id, article])),
     ...byName,
+    topics: byName.topics.map(({ topic, articles: all }) => ({
+      topic,
+      articles: dropReprints(all, clusters),
+    })),
     neighbours: linkNeighbours(byName.channels.map((group) => group.articles)),
     tags: groupByTag(articles),
     years: groupByDay(articles),

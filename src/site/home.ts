@@ -14,14 +14,14 @@ const MORE = 2;
  * the top is not repeated below.
  */
 export function composeHome(newsroom: Newsroom) {
-  const { articles, toCard } = newsroom;
+  const { stories, toCard } = newsroom;
   const lead = findLead(newsroom);
   const tier = lead ? fillTier(newsroom, lead) : [];
   const top = new Set(lead ? [lead, ...tier] : []);
   return {
     lead: lead && describeLead(newsroom, lead, top),
     tier: tier.map(toCard),
-    latest: articles
+    latest: stories
       .filter((article) => !top.has(article))
       .slice(0, LATEST)
       .map(toCard),
@@ -31,14 +31,14 @@ export function composeHome(newsroom: Newsroom) {
 }
 
 /** The article at the top of the home page. */
-export function findLead({ pinned, articles }: Newsroom): Article | undefined {
-  return pinned[0] ?? articles.find(isEditorial) ?? articles[0];
+export function findLead({ pinned, stories }: Newsroom): Article | undefined {
+  return pinned[0] ?? stories.find(isEditorial) ?? stories[0];
 }
 
-function fillTier({ articles, pinned }: Newsroom, lead: Article): Article[] {
+function fillTier({ stories, pinned }: Newsroom, lead: Article): Article[] {
   const tier = pinned.filter((article) => article !== lead).slice(0, TIER);
   const channels = new Set([lead, ...tier].map(({ channel }) => channel));
-  for (const article of articles) {
+  for (const article of stories) {
     if (tier.length === TIER) break;
     if (channels.has(article.channel) || article === lead || !isEditorial(article)) continue;
     channels.add(article.channel);

@@ -58,7 +58,7 @@ export function composeNewsroom(
   const links = createLinks(siteUrl ?? settings.site.address);
   const makeCard = createCardMaker({ links, channels: settings.channels, now, splitWords });
   return {
-    ...composeEdition(settings, listed, withdrawn, now),
+    ...composeEdition(settings, listed, withdrawn, now, related.clusters),
     links,
     related,
     clusterOf: createClusterFinder(related),

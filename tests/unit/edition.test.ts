@@ -127,3 +127,24 @@ describe('personPath', () => {
     expect(personPath(sampleSettings().people, name)).toBe(path);
   });
 });
+
+test('headlines and topics show one of each cluster of reprints; every other list shows all', () => {
+  const { published } = publish(
+    ['a', 'b', 'c', 'd'].map((slug, i) =>
+      sampleArticle({
+        slug,
+        date: NOW - i,
+        pinned: slug !== 'd',
+        ...(slug === 'b' ? {} : { topics: ['retirement'] }),
+      }),
+    ),
+    NOW,
+  );
+  const clusters = { b: ['a', 'c'] };
+  const edition = composeEdition(sampleSettings(), published, [], NOW, clusters);
+  expect(ids(edition.articles)).toEqual(['a', 'b', 'c', 'd']);
+  expect(ids(edition.stories)).toEqual(['b', 'd']);
+  expect(ids(edition.pinned)).toEqual(['b']);
+  // Where the canonical one has another topic, the newest of the others stands for it.
+  expect(ids(edition.topics[0]?.articles)).toEqual(['a', 'd']);
+});
