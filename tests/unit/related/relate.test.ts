@@ -232,7 +232,7 @@ describe('determinism', () => {
       state = update.state;
       expect(JSON.stringify(update.table)).toBe(JSON.stringify(relate(documents, options)));
     }
-  }, 30_000);
+  }, 120_000);
 });
 
 /** Numbers from 0 to 1, the same in every run. */
