@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Cost {
   seconds: number;
+  /** Of the processor, in this process and those that it started and that have ended. */
+  processorSeconds: number;
   /** The most that any one process below this one held, in MB; undefined without `/proc`. */
   peakMb: number | undefined;
 }
@@ -14,16 +16,27 @@ export async function measureCost(task: () => Promise<unknown>): Promise<Cost> {
   };
   const sampling = setInterval(sample, SAMPLE_MS);
   const start = performance.now();
+  const processorBefore = processorSeconds();
   try {
     await task();
   } finally {
     clearInterval(sampling);
   }
   const seconds = (performance.now() - start) / 1000;
-  return { seconds, peakMb: peakKb === 0 ? undefined : peakKb / 1024 };
+  const used = processorSeconds() - processorBefore;
+  return { seconds, processorSeconds: used, peakMb: peakKb === 0 ? undefined : peakKb / 1024 };
 }
 
 const SAMPLE_MS = 50;
+/** The kernel counts in hundredths of a second. */
+const TICKS = 100;
+
+/** utime, stime, cutime and cstime of `proc_pid_stat(5)`. */
+function processorSeconds(): number {
+  const stat = read('/proc/self/stat');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS;
+}
 
 function descendants(): number[] {
   const parents = new Map<number, number>();

@@ -58,7 +58,9 @@ const STAGES: Record<string, Stage> = {
     const site = path.join(work, 'site');
     const ours = (articles: readonly SearchRecord[], standing?: Standing) =>
       measureCost(() => build(articles, site, standing));
-    console.log('\n| indexing | seconds | peak MB of a process |\n| --- | --- | --- |');
+    console.log(
+      '\n| indexing | seconds | of a processor | peak MB of a process |\n| --- | --- | --- | --- |',
+    );
     printCost('Pagefind 1.6', await measureCost(() => buildStock(records, site)));
     printCost('Ballast', await ours(records));
     const standing = readStanding(site);
@@ -130,8 +132,9 @@ function correct(records: readonly SearchRecord[], at: number): SearchRecord[] {
   );
 }
 
-function printCost(name: string, { seconds, peakMb }: Cost): void {
-  console.log(`| ${name} | ${seconds.toFixed(1)} | ${peakMb?.toFixed(0) ?? '–'} |`);
+function printCost(name: string, { seconds, processorSeconds, peakMb }: Cost): void {
+  const cells = [name, seconds.toFixed(1), processorSeconds.toFixed(1), peakMb?.toFixed(0) ?? '–'];
+  console.log(`| ${cells.join(' | ')} |`);
 }
 
 async function printBytes(

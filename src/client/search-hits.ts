@@ -29,7 +29,7 @@ async function renderHit(
   engine: SearchEngine,
 ): Promise<HTMLLIElement> {
   let { title, excerpt } = markResult(result, phrases, new Map());
-  if (![...title, ...excerpt].some(({ isMatch }) => isMatch)) {
+  if (phrases.length > 0 && ![...title, ...excerpt].some(({ isMatch }) => isMatch)) {
     // Written in Traditional characters, perhaps: only then their table is worth fetching.
     const table = await engine.tableFor(result.title, ...result.text);
     ({ title, excerpt } = markResult(result, phrases, table));

@@ -15,6 +15,7 @@ const KINDS: Record<Step['kind'], string> = {
   exact: '',
   parts: '（同时含有各个词语）',
   runs: '（不计标点）',
+  initials: '（标题的拼音首字母）',
   near: '近似结果：没有完全相同的词句',
   similar: '近似结果：没有完全相同的词句',
 };

@@ -7,6 +7,7 @@ import type { ResultText } from '../news/search/catalog.ts';
 import { foldText, type TraditionalTable } from '../news/search/fold.ts';
 import type { SearchRecord } from '../news/search/record.ts';
 import { articleTokens } from '../news/search/tokens.ts';
+import { titleInitials } from './title-initials.ts';
 
 /** File of a bundle's folder that the build reads and the site does not get. */
 export const TOKENS_FILE = 'tokens.txt';
@@ -86,7 +87,7 @@ async function openIndex(code: string): Promise<PagefindIndex> {
 
 function tokensOf({ title, text }: SearchRecord, table: TraditionalTable): string[] {
   const blocks = text.map((paragraph) => foldText(paragraph, table).chars);
-  return articleTokens(foldText(title, table).chars, blocks);
+  return articleTokens(foldText(title, table).chars, blocks, titleInitials(title));
 }
 
 async function addRecord(

@@ -41,6 +41,13 @@ afterAll(async () => {
   await server?.close();
 });
 
+test('initials of a title in pinyin, when no text has the letters', async () => {
+  const { page, status, titles } = await search(browser, server, 'kspx');
+  expect(titles).toEqual(['快速排序的实现']);
+  expect(status).toBe('找到 1 篇（标题的拼音首字母）。');
+  await page.close();
+});
+
 describe('reports', () => {
   test.each([
     ['Pagefind/pagefind#1237', '迴圈', ['JavaScript 的 for 迴圈', 'while 迴圈的寫法']],

@@ -1,14 +1,14 @@
 /** What a reader's words ask for, from the strictest reading to the loosest. */
 import { foldText, type TraditionalTable } from './fold.ts';
 import { slipsAllowed } from './near.ts';
-import { phraseTokens } from './tokens.ts';
+import { initialTokens, phraseTokens } from './tokens.ts';
 
 /**
  * One way to read a query: articles that hold at least `least` of the phrases. The first way that
  * finds anything in the whole archive is the answer.
  */
 export interface Step {
-  kind: 'exact' | 'parts' | 'runs' | 'near' | 'similar';
+  kind: 'exact' | 'parts' | 'runs' | 'initials' | 'near' | 'similar';
   phrases: Phrase[];
   least: number;
   /** For `near`: what the phrases are the neighbouring pairs of, in order. */
@@ -27,6 +27,7 @@ export interface Phrase {
  * `exact` – the phrase, when it is written without spaces;
  * `parts` – all parts between spaces, in any order (those of one phrase among them);
  * `runs` – all runs of letters and digits between punctuation, where that differs;
+ * `initials` – Latin letters as the initials of a title in pinyin, xyk for 信用卡;
  * `near` – one run with a slip of the pen or two (near.ts): its pairs find the candidates;
  * `similar` – nearly all pairs of neighbouring characters, wherever they are.
  * The last two are shown as 近似结果 only.
@@ -42,11 +43,12 @@ export function planQuery(query: string, traditional: TraditionalTable): Step[] 
     { kind: parts.length > 1 ? 'parts' : 'exact', phrases: parts },
     { kind: 'runs', phrases: runs },
   ]);
-  return [...steps, ...makeNear(runs), ...makeSimilar(runs)];
+  return [...steps, ...makeInitials(parts), ...makeNear(runs), ...makeSimilar(runs)];
 }
 
-/** The phrases whose matches are shown in an excerpt. */
+/** The phrases whose matches are shown in an excerpt; initials stand nowhere in it. */
 export function phraseTexts(step: Step): string[] {
+  if (step.kind === 'initials') return [];
   return [...new Set(step.phrases.map(({ text }) => text))];
 }
 
@@ -76,6 +78,15 @@ function makeSteps(drafts: Pick<Step, 'kind' | 'phrases'>[]): Step[] {
   }
   return steps;
 }
+
+function makeInitials([part, ...others]: readonly Phrase[]): Step[] {
+  if (!part || others.length > 0 || !INITIALS.test(part.text)) return [];
+  const phrase = { text: part.text, tokens: initialTokens(part.text) };
+  return [{ kind: 'initials', phrases: [phrase], least: 1 }];
+}
+
+/** Two would be half of all titles. */
+const INITIALS = /^[a-z][a-z0-9]{2,}$/;
 
 function makeNear(runs: readonly Phrase[]): Step[] {
   const [run] = runs;

@@ -12,12 +12,17 @@ export const TITLE_SPAN = 64;
 /**
  * The tokens of an article in order, for Pagefind to index by position: the title's pairs, padded to
  * `TITLE_SPAN` with single characters, then the pairs of each block, single characters between
- * blocks, and last the rest of them and the dates. A phrase is a run of pairs, so it cannot cross
- * the single character between two blocks.
+ * blocks, and last the rest of them, the dates and the title's initials. A phrase is a run of pairs,
+ * so it cannot cross the single character between two blocks.
  * @param title folded
  * @param blocks folded paragraphs
+ * @param initials of the title's syllables in pinyin
  */
-export function articleTokens(title: readonly string[], blocks: readonly string[][]): string[] {
+export function articleTokens(
+  title: readonly string[],
+  blocks: readonly string[][],
+  initials = '',
+): string[] {
   const all = [title, ...blocks];
   const singles = [...new Set(all.flat().map(spell))].filter((token) => token !== '');
   const dates = new Set(all.flatMap((chars) => [...datesIn(chars.join(''))]));
@@ -34,7 +39,7 @@ export function articleTokens(title: readonly string[], blocks: readonly string[
     for (const token of pairs(chars)) tokens.push(token);
     separate();
   }
-  tokens.push(...singles.slice(used), ...[...dates].map(spellDate));
+  tokens.push(...singles.slice(used), ...[...dates].map(spellDate), ...initialTokens(initials));
   return tokens;
 }
 
@@ -45,6 +50,14 @@ export function phraseTokens(phrase: readonly string[]): string[] {
   const spelled = phrase.map(spell).filter((letters) => letters !== '');
   return spelled.length === 1 ? spelled : pairs(phrase);
 }
+
+/** The tokens of initials: pairs with a mark before them, so that no Latin word is taken for some. */
+export function initialTokens(initials: string): string[] {
+  return pairs([...initials]).map((pair) => `${INITIALS_MARK}${pair}`);
+}
+
+/** A Yi syllable that nothing is spelled with. */
+const INITIALS_MARK = '\ua001';
 
 function pairs(chars: readonly string[]): string[] {
   const spelled = chars.map(spell).filter((letters) => letters !== '');

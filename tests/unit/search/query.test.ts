@@ -42,6 +42,14 @@ describe('the readings of a query, strictest first', () => {
     ],
     ['存款 存款', [['parts', ['存款'], 1]]],
     ['"LPR 下调"', [['exact', ['lpr下调'], 1]]],
+    [
+      'xyk',
+      [
+        ['exact', ['xyk'], 1],
+        ['initials', [], 1],
+      ],
+    ],
+    ['ai', [['exact', ['ai'], 1]]],
     ['', []],
     ['   ', []],
     ['\u200b', []],

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { spell } from '../../../src/news/search/alphabet.ts';
 import { datesIn, isDate } from '../../../src/news/search/dates.ts';
 import { foldText } from '../../../src/news/search/fold.ts';
-import { articleTokens, phraseTokens } from '../../../src/news/search/tokens.ts';
+import { articleTokens, initialTokens, phraseTokens } from '../../../src/news/search/tokens.ts';
+import { titleInitials } from '../../../src/search-index/title-initials.ts';
 import { anyText, fold, table } from './samples.ts';
 
 const charsOf = (text: string) => foldText(text, table).chars;
@@ -80,6 +81,37 @@ describe('what readers type is found, and nothing else', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('initials of a title', () => {
+  const tokens = articleTokens(
+    charsOf('信用卡分期'),
+    [charsOf('xykm')],
+    titleInitials('信用卡分期'),
+  );
+  const has = (letters: string) => {
+    const asked = initialTokens(letters);
+    return tokens.some((_, at) => asked.every((token, index) => tokens[at + index] === token));
+  };
+
+  test.each([
+    ['xyk', true],
+    ['xykfq', true],
+    ['kfq', true],
+    ['xyf', false],
+    // Of the text, not of the title.
+    ['ykm', false],
+  ])('%s: %s', (letters, is) => {
+    expect(has(letters)).toBe(is);
+  });
+
+  test.each([
+    ['重庆银行 LPR 下调', 'cqyhlprxt'],
+    ['2026年经济：“开门红”', '2026njjkmh'],
+    ['', ''],
+  ])('%s', (title, letters) => {
+    expect(titleInitials(title)).toBe(letters);
   });
 });
 
