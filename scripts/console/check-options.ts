@@ -8,6 +8,8 @@ export interface CheckOptions {
   format: Format;
   /** Warnings fail the check too. */
   isStrict: boolean;
+  /** Mends what has one right answer first. */
+  isFixing: boolean;
 }
 
 const FORMATS = ['text', 'json', 'github'] as const;
@@ -15,13 +17,15 @@ type Format = (typeof FORMATS)[number];
 
 export const HELP = `检查内容，把所有问题一次列出来，不生成网站。
 
-用法：npm run check [-- 文件… --format 格式 --strict]
+用法：npm run check [-- 文件… --format 格式 --strict --fix]
 
   文件             只报告这些文件或文件夹的问题，例如 content/articles/2026/gao.md；
                    不写就报告全部。编号、网址是否重复总是与所有稿件比较。
                    已删除的文件和内容文件夹以外的文件跳过不查
   --format 格式    text（默认）、json，或 github（在合并请求里逐行标出）
   --strict         有提醒也算不通过
+  --fix            先改好只有一种改法的地方（编码、BOM、换行、看不见的字符、
+                   信息块里的中文冒号），列出改了哪几行，再检查
   --help           显示这段说明
 
 有错误时退出状态是 1；只有提醒时是 0。`;
@@ -35,7 +39,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | 'help'
   if (values.help) return 'help';
   const format = FORMATS.find((one) => one === values.format);
   if (!format) throw new OperatorError(`没有 ${values.format} 这种格式。`, USAGE);
-  return { files: positionals, format, isStrict: values.strict };
+  return { files: positionals, format, isStrict: values.strict, isFixing: values.fix };
 }
 
 /**
@@ -78,6 +82,7 @@ function parse(args: readonly string[]) {
       options: {
         format: { type: 'string', default: 'text' },
         strict: { type: 'boolean', default: false },
+        fix: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });

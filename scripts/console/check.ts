@@ -18,10 +18,18 @@ export async function check(args: readonly string[]): Promise<void> {
   const isChosen: IsChosen | undefined =
     chosen &&
     ((file) => chosen.some((one) => one === '' || file === one || file.startsWith(`${one}/`)));
+  if (options.isFixing) await fixFiles(environment, isChosen);
   const problems = await checkContent(environment, isChosen);
   const report = format(problems, options, environment);
   if (report !== '') console.log(report);
   if (options.isStrict ? problems.length > 0 : problems.some(isError)) process.exitCode = 1;
+}
+
+async function fixFiles(environment: Environment, isChosen?: IsChosen): Promise<void> {
+  const { fixContent } = await import('../../src/check/content-fix.ts');
+  for (const { file, done, diff } of fixContent(environment.contentDir, isChosen)) {
+    console.error([`已改好 ${file}：${done.join('、')}`, diff].filter(Boolean).join('\n'));
+  }
 }
 
 /** Undefined: all. What is not content is named and passed over. */

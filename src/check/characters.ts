@@ -21,6 +21,13 @@ export function findInvisibleCharacters(source: string, file: string): Problem[]
   });
 }
 
+/** The text without them. U+FFFD and private characters stay: a word stands or stood there. */
+export function removeInvisibleCharacters(text: string): string {
+  return text
+    .replace(/[\u2028\u2029\u0085]/g, '\n')
+    .replace(INVISIBLE, (char) => (/[\ufffd\ue000-\uf8ff]/.test(char) ? char : ''));
+}
+
 /**
  * Controls but tab and line ends, zero-width marks, marks of direction, fillers, private use. A
  * zero-width joiner stays between pictographs, and non-joiners in scripts that write with them.

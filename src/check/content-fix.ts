@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { listContentFiles } from '../archive/content-files.ts';
+import { decodeText } from '../import/text-encoding.ts';
+import type { IsChosen } from './content-check.ts';
+import { fixSource, formatDiff } from './source-fix.ts';
+
+export interface FixedFile {
+  file: string;
+  /** What was mended, in Chinese. */
+  done: string[];
+  /** Lines that read differently now; '' where only bytes changed. */
+  diff: string;
+}
+
+/** Mends articles in place; what cannot be read or written is left for the check to tell. */
+export function fixContent(contentDir: string, isChosen?: IsChosen): FixedFile[] {
+  const files = listContentFiles(contentDir).articles.filter((file) => isChosen?.(file) ?? true);
+  return files.flatMap((file) => {
+    const absolute = path.join(contentDir, file);
+    try {
+      const bytes = readFileSync(absolute);
+      const fix = fixSource(bytes, decodeText);
+      if (!fix) return [];
+      writeFileSync(absolute, fix.text);
+      const before = (decodeText(bytes) ?? '').replace(/^\ufeff/, '');
+      return [{ file, done: fix.done, diff: formatDiff(before, fix.text) }];
+    } catch {
+      return [];
+    }
+  });
+}
