@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../news/article.ts';
+import type { Card } from '../news/card.ts';
 import type { Newsroom } from './newsroom.ts';
 import type { Route, RoutePage } from './route.ts';
 
@@ -19,6 +20,7 @@ export interface KeySources {
  */
 export function createPageKeys(newsroom: Newsroom, { frame, linksOf, assetsOf }: KeySources) {
   const bodyKeys = new Map<Article, unknown>();
+  const withShortCards: Newsroom = { ...newsroom, toCard: shortenCards(newsroom) };
 
   const bodyKeyOf = (article: Article): unknown => {
     if (article.withdrawn) return '';
@@ -37,7 +39,21 @@ export function createPageKeys(newsroom: Newsroom, { frame, linksOf, assetsOf }:
       bodyKeys.set(article, key);
       bodies.push(key);
     }
-    const parts = [frame, route.name, path, route.describe(newsroom, subject), bodies];
+    const parts = [frame, route.name, path, route.describe(withShortCards, subject), bodies];
     return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+  };
+}
+
+/** Cards that are written as their hash: each stands on dozens of pages. */
+function shortenCards({ toCard }: Newsroom): Newsroom['toCard'] {
+  const cards = new Map<Article, Card>();
+  return (article) => {
+    const known = cards.get(article);
+    if (known) return known;
+    const card = { ...toCard(article) };
+    const hash = createHash('sha1').update(JSON.stringify(card)).digest('base64url');
+    Object.defineProperty(card, 'toJSON', { value: () => hash });
+    cards.set(article, card);
+    return card;
   };
 }
