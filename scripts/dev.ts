@@ -13,11 +13,6 @@ await runCommand(async () => {
   const environment = readEnvironment();
   const { archive, problems } = loadArchive(environment);
   if (!archive) throw new ContentError(problems);
-  await prepareRelatedTable(
-    archive,
-    publish(archive.articles, environment.now).published,
-    environment,
-  );
   const astro = path.join(
     path.dirname(createRequire(import.meta.url).resolve('astro/package.json')),
     'bin/astro.mjs',
@@ -28,4 +23,10 @@ await runCommand(async () => {
   server.on('exit', (code) => {
     process.exitCode = code ?? 0;
   });
+  // The server starts with the last lists, or none; a large archive's take seconds, and come meanwhile.
+  await prepareRelatedTable(
+    archive,
+    publish(archive.articles, environment.now).published,
+    environment,
+  );
 });

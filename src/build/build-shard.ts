@@ -18,7 +18,7 @@ import { workDirFor } from './site.ts';
  * @returns names of the shards with the number of their pages
  */
 export async function planShards(environment: Environment): Promise<[string, number][]> {
-  const start = startBuild(environment);
+  const start = await startBuild(environment);
   const { pages } = await plan(environment, start, () => true);
   return listShards(pages);
 }
@@ -29,7 +29,7 @@ export async function planShards(environment: Environment): Promise<[string, num
  * @throws {OperatorError} in Chinese, when there is no such shard
  */
 export async function buildShard(environment: Environment, name: string): Promise<number> {
-  const start = startBuild(environment);
+  const start = await startBuild(environment);
   const { pages, shares } = await plan(environment, start, (page) => shardOf(page) === name);
   const own = pages.filter((page) => shardOf(page) === name);
   if (own.length === 0) {

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { prepareRelatedTable } from '../archive/related-lists.ts';
+import { findNearCopies } from '../check/archive-findings.ts';
 import { type Environment, OperatorError } from '../environment.ts';
 import { ContentError, isError, type Problem } from '../news/problem.ts';
 import type { Publication } from '../news/publish.ts';
@@ -103,7 +104,8 @@ export async function buildSite(
       const found = writeHostFiles(folder, aliases, start.links, new Set(site.files.keys()));
       site.addFolder(folder);
       const dead = site.finish();
-      found.push(...plan.describeBodies(), ...checkSite(site, dead, aliases));
+      found.push(...plan.describeBodies(), ...findNearCopies(archive.articles, table.clusters));
+      found.push(...checkSite(site, dead, aliases));
       if (found.some(isError)) throw new ContentError([...archive.problems, ...found]);
       const { clusters } = table;
       const summary = { pages: site.countPages(), clusters, problems: found };

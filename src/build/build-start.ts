@@ -1,4 +1,5 @@
-import { type Archive, loadArchive } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
+import { loadCheckedArchive } from '../check/content-check.ts';
 import type { Environment } from '../environment.ts';
 import { createLinks, type Links } from '../news/address.ts';
 import { ContentError } from '../news/problem.ts';
@@ -22,8 +23,8 @@ export interface BuildStart {
  * Reads content and the last build's ledger.
  * @throws {ContentError} with all problems
  */
-export function startBuild(environment: Environment): BuildStart {
-  const { archive, problems } = loadArchive(environment);
+export async function startBuild(environment: Environment): Promise<BuildStart> {
+  const { archive, problems } = await loadCheckedArchive(environment);
   if (!archive) throw new ContentError(problems);
   const publication = publish(archive.articles, environment.now);
   assertNothingLost(archive, publication);

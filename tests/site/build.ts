@@ -66,7 +66,9 @@ export function run(
       });
     }
     child.on('error', reject);
-    child.on('close', (status) => resolve({ status: status ?? 1, output }));
+    child.on('close', (status, signal) => {
+      resolve({ status: status ?? 1, output: signal ? `${output}\nKilled by ${signal}.` : output });
+    });
   });
 }
 

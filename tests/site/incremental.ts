@@ -29,7 +29,9 @@ export async function startTrial(seed: number): Promise<Trial> {
     cacheDir: path.join(caches.built, 'ballast'),
   };
   const clean = path.join(work, 'clean');
+  // What the site had before the last change, and has now.
   let before = new Set<string>();
+  let now = new Set<string>();
 
   const envOf = (outDir: string, cacheDir: string) => ({
     CONTENT_DIR: site.contentDir,
@@ -62,13 +64,14 @@ export async function startTrial(seed: number): Promise<Trial> {
         build(built.outDir, caches.built),
         build(clean, caches.clean, ['--clean']),
       ]);
+      // A build that has nothing to do leaves everything as it is, files of the build before too.
+      if (!output.includes('本次生成 0，')) before = now;
       const differences = compareFolders(built.outDir, clean).filter((line) => {
         const file = line.replace(/^extra /, '');
         // The last build's hashed files stay once more, for readers who have its pages open.
         return !(line !== file && before.has(file) && KEPT_ONCE_MORE.test(file));
       });
-      // A build that has nothing to do leaves everything as it is, those files too.
-      if (!output.includes('本次生成 0，')) before = new Set(listFiles(clean));
+      now = new Set(listFiles(clean));
       return differences;
     },
     kill: (ms) =>
