@@ -20,7 +20,7 @@ const cases: [name: string, files: Record<string, string | Uint8Array>, expected
   [
     'a full-width colon',
     { 'articles/2026/a.md': '---\ntitle：消保\ndate: 2026-03-15\nchannel: 银行\n---\n正文' },
-    ['articles/2026/a.md:2  错误：“title”后面用了中文冒号“：”', 'title: 消保'],
+    ['articles/2026/a.md:2:6  错误：“title”后面用了中文冒号“：”', 'title: 消保'],
   ],
   [
     'text lost behind #',
