@@ -7,8 +7,8 @@ import { embeds } from './components/embeds/index.ts';
 import { toFeedHtml } from './markdown/feed-html.ts';
 import { type FeedItem, lastChangeOfFeed } from './news/feed.ts';
 import { escapeXml, toXmlText } from './news/xml.ts';
+import type { FeedView } from './site/feed-route.ts';
 import type { Newsroom } from './site/newsroom.ts';
-import type { FeedView } from './site/routes.ts';
 
 /**
  * A full-text RSS 2.0 feed. What `@astrojs/rss` lacks (permanent guid, self link, dc:creator) goes

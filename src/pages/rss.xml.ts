@@ -1,6 +1,6 @@
 import { createFeedResponse } from '../feed-response.ts';
 import { loadNewsroom } from '../newsroom.ts';
-import { describeSiteFeed } from '../site/routes.ts';
+import { describeSiteFeed } from '../site/feed-route.ts';
 
 export function GET(): Promise<Response> {
   const newsroom = loadNewsroom();

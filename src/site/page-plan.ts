@@ -1,8 +1,9 @@
 import type { Article } from '../news/article.ts';
 import { hasAssets } from '../news/images.ts';
+import { bodiesOfLonePages } from './feed-route.ts';
 import type { Newsroom } from './newsroom.ts';
 import type { Route, RoutePage } from './route.ts';
-import { bodiesOfLonePages, routes } from './routes.ts';
+import { routes } from './routes.ts';
 
 /** One page of the site that a route lists. */
 export interface PlannedPage {

@@ -1,12 +1,11 @@
 import { paths, tagSegment } from '../news/address.ts';
 import type { Article } from '../news/article.ts';
 import { beijingFields } from '../news/beijing.ts';
-import { type FeedItem, listFeedItems } from '../news/feed.ts';
 import type { Channel, FixedPage, Person, Topic } from '../news/settings-schema.ts';
 import { listSitemaps, type SitemapFile } from '../news/sitemap.ts';
 import { PAGE_NAMES } from '../ui.ts';
 import { describeArticlePage } from './article-page.ts';
-import { findLead } from './home.ts';
+import { channelFeedRoute } from './feed-route.ts';
 import { defineListRoute } from './list-route.ts';
 import { nameDays, namePeople, nameTags, nameTopics } from './names.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -181,45 +180,6 @@ export const fixedPageRoute = defineRoute({
   describe: ({ digestOf }, page: FixedPage) => ({ page, digest: digestOf(page.file) }),
 });
 
-/** What a feed says of itself, and its entries before their texts are rendered. */
-export interface FeedView {
-  title: string;
-  description: string;
-  /** Its own address below the base. */
-  path: string;
-  items: FeedItem[];
-}
-
-export const channelFeedRoute = defineRoute({
-  name: 'channel-feed',
-  list: ({ settings }) =>
-    settings.channels.map((channel) => ({
-      params: { channel: channel.id },
-      path: paths.channelFeed(channel.id),
-      subject: channel,
-    })),
-  describe: (newsroom, { id, name, description }: Channel): FeedView => ({
-    title: `${newsroom.settings.site.name} · ${name}`,
-    description: description ?? newsroom.settings.site.description,
-    path: paths.channelFeed(id),
-    items: listItems(newsroom, ({ channel }) => channel === id),
-  }),
-  bodies: (newsroom, { id }) => bodiesOf(listItems(newsroom, ({ channel }) => channel === id)),
-});
-
-/** The feed of the whole site, which stands alone. */
-export function describeSiteFeed(newsroom: Newsroom): FeedView {
-  const { name, description } = newsroom.settings.site;
-  const items = listItems(newsroom, () => true);
-  return { title: name, description, path: paths.feed, items };
-}
-
-/** The articles whose bodies or covers pages that stand alone show: the home page and that feed. */
-export function bodiesOfLonePages(newsroom: Newsroom): Article[] {
-  const lead = findLead(newsroom);
-  return [...(lead ? [lead] : []), ...bodiesOf(describeSiteFeed(newsroom).items)];
-}
-
 export const sitemapRoute = defineRoute({
   name: 'sitemap',
   list: (newsroom) =>
@@ -245,16 +205,3 @@ export const routes = [
   channelFeedRoute,
   sitemapRoute,
 ] as readonly Route[];
-
-/** Withdrawn articles stay in feeds as their notices. */
-function listItems(
-  { articles, withdrawn, settings, links }: Newsroom,
-  isWanted: (article: Article) => boolean,
-) {
-  const { site, channels } = settings;
-  return listFeedItems([...articles, ...withdrawn].filter(isWanted), { site, links, channels });
-}
-
-function bodiesOf(items: readonly FeedItem[]): Article[] {
-  return items.filter(({ notice }) => notice === undefined).map(({ article }) => article);
-}

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { LinkChecker } from 'linkinator';
 import { beforeAll, expect, test } from 'vitest';
-import { serveDist } from '../browser/browser.ts';
 import { type BuiltSite, buildSite, makeTemporaryFolder, ROOT, run } from './build.ts';
+import { expectNoBrokenLinks } from './links.ts';
 
 /** What other programs wrote, see tests/fixtures/import/README.md. */
 const SOURCES = ['office', 'pages', 'hexo', 'hugo', 'wordpress/export.xml'];
@@ -46,17 +45,5 @@ test.each([
 });
 
 test('linkinator finds no broken internal link', async () => {
-  const server = await serveDist(site.outDir);
-  const result = await new LinkChecker().check({
-    path: [server.url],
-    recurse: true,
-    concurrency: 10,
-    retryErrors: true,
-    retryErrorsCount: 3,
-    linksToSkip: async (url) => !url.startsWith(server.url),
-  });
-  await server.close();
-  expect(server.missing).toEqual([]);
-  const broken = result.links.filter(({ state }) => state === 'BROKEN');
-  expect(broken.map(({ url, parent }) => `${url} on ${parent}`)).toEqual([]);
+  await expectNoBrokenLinks(site.outDir);
 });

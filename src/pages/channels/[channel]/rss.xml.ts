@@ -1,7 +1,7 @@
 import type { APIContext, InferGetStaticPropsType } from 'astro';
 import { createFeedResponse } from '../../../feed-response.ts';
 import { loadNewsroom } from '../../../newsroom.ts';
-import { channelFeedRoute } from '../../../site/routes.ts';
+import { channelFeedRoute } from '../../../site/feed-route.ts';
 import { selectPaths } from '../../../static-paths.ts';
 
 export const getStaticPaths = () => selectPaths(channelFeedRoute);
