@@ -1,6 +1,9 @@
-import { normaliseLines, splitSource } from '../news/frontmatter.ts';
+import { articleFields, canonicalKey } from '../news/fields.ts';
+import { normaliseLines, parseYamlBlock, splitSource } from '../news/frontmatter.ts';
 import { repairColons } from '../news/yaml-traps.ts';
 import { removeInvisibleCharacters } from './characters.ts';
+import { repairLines } from './frontmatter-fix.ts';
+import { fixValues } from './value-fix.ts';
 
 /** A file as it should be, and what was mended, in Chinese; undefined when there is nothing to mend. */
 export interface Fix {
@@ -10,8 +13,9 @@ export interface Fix {
 
 /**
  * Mends what has one right answer and no other meaning: GBK and UTF-16 become UTF-8, byte-order mark
- * and CRLF go, characters nobody sees go, full-width colons behind keys of the frontmatter become
- * `: `. Everything else stays as written, byte for byte.
+ * and CRLF go, characters nobody sees go; in the frontmatter, fences become `---`, full-width colons
+ * `: `, values that YAML misreads get quotes, lists their brackets and commas, and dates one form.
+ * Everything else stays as written, byte for byte.
  * @param decode text of bytes in whatever encoding they are; undefined when they are none
  */
 export function fixSource(
@@ -21,29 +25,66 @@ export function fixSource(
   const written = decodeUtf8(bytes);
   const decoded = written ?? decode(bytes);
   if (decoded === undefined) return undefined;
-  const steps: [string, (text: string) => string][] = [
-    ['开头的 BOM 和 Windows 换行', normaliseLines],
-    ['看不见的字符', removeInvisibleCharacters],
-    ['信息块里的冒号', fixColons],
-  ];
-  const done = written === undefined ? ['编码改为 UTF-8'] : [];
+  const done = new Set(written === undefined ? ['编码改为 UTF-8'] : []);
   let text = decoded;
-  for (const [name, step] of steps) {
-    const mended = step(text);
-    if (mended !== text) done.push(name);
-    text = mended;
+  // A mended line can show what is wrong with the next.
+  for (let before: string | undefined; before !== text; ) {
+    before = text;
+    for (const [name, step] of STEPS) {
+      const mended = step(text);
+      if (mended !== text) done.add(name);
+      text = mended;
+    }
   }
-  return done.length > 0 ? { text, done } : undefined;
+  return done.size > 0 ? { text, done: [...done] } : undefined;
 }
 
-function fixColons(text: string): string {
-  const split = splitSource(text, '');
-  if ('kind' in split) return text;
+const STEPS: readonly [name: string, step: (text: string) => string][] = [
+  ['开头的 BOM 和 Windows 换行', normaliseLines],
+  ['看不见的字符', removeInvisibleCharacters],
+  ['信息块的分隔线', fixFences],
+  ['信息块里的冒号', inFrontmatter(fixColons)],
+  ['信息块里的引号', inFrontmatter(fixQuotes)],
+  ['信息块里的括号和逗号', inFrontmatter((yaml) => fixValues(yaml, 'brackets'))],
+  ['日期的写法', inFrontmatter((yaml) => fixValues(yaml, 'dates'))],
+];
+
+/** `———` where `---` is meant, when a block of the frontmatter's keys stands between the two. */
+function fixFences(text: string): string {
   const lines = text.split('\n');
-  const first = split.frontmatterLine - 1;
-  const head = lines.slice(first, split.bodyLine - 2);
-  const { lines: repaired } = repairColons(head, '', 1);
-  return lines.toSpliced(first, head.length, ...repaired).join('\n');
+  for (let count = 0; count < 2; count++) {
+    const split = splitSource(lines.join('\n'), '');
+    if (!('kind' in split)) return isFrontmatter(split.frontmatter) ? lines.join('\n') : text;
+    if (split.kind !== 'wrong-fence' || split.line === undefined) return text;
+    lines[split.line - 1] = '---';
+  }
+  const split = splitSource(lines.join('\n'), '');
+  return 'kind' in split || !isFrontmatter(split.frontmatter) ? text : lines.join('\n');
+}
+
+function isFrontmatter(yaml: string): boolean {
+  const { block } = parseYamlBlock(fixQuotes(fixColons(yaml)), '');
+  const keys = Object.keys(block.data as object).map((key) => canonicalKey(key, articleFields));
+  return keys.includes('title');
+}
+
+function inFrontmatter(step: (yaml: string) => string): (text: string) => string {
+  return (text) => {
+    const split = splitSource(text, '');
+    if ('kind' in split) return text;
+    const lines = text.split('\n');
+    const first = split.frontmatterLine - 1;
+    const count = split.bodyLine - 2 - first;
+    return lines.toSpliced(first, count, ...step(split.frontmatter).split('\n')).join('\n');
+  };
+}
+
+function fixColons(yaml: string): string {
+  return repairColons(yaml.split('\n'), '', 1).lines.join('\n');
+}
+
+function fixQuotes(yaml: string): string {
+  return fixValues(repairLines(yaml.split('\n')).join('\n'), 'quotes');
 }
 
 /** With its byte-order mark, so that its going is told. */
@@ -57,7 +98,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
 
 /** Lines that differ, `-` before and `+` after, each with its number. */
 export function formatDiff(before: string, after: string): string {
-  const [old, now] = [before.split(/\r\n|\r|\n/), after.split('\n')];
+  const [old, now] = [before.split(/\r\n|[\r\n\u2028\u2029\u0085]/), after.split('\n')];
   return old
     .flatMap((line, index) =>
       line === now[index]

@@ -84,6 +84,17 @@ export const frontmatterSchema = z.strictObject({
 
 export type Frontmatter = z.output<typeof frontmatterSchema>;
 
+/**
+ * The items of a list of short texts. One text alone is a list too: `，`, `、` and `,` separate it,
+ * since a Chinese keyboard types them and no tag holds one; so do 【】 and ［］ what brackets do.
+ */
+export function splitList(value: string | readonly string[]): string[] {
+  const written =
+    typeof value === 'string' ? value.replace(/^\s*[【［](.*)[】］]\s*$/s, '$1').split(',') : value;
+  const items = written.flatMap((item) => item.split(/[，、]/).map((part) => part.trim()));
+  return [...new Set(items.filter((item) => item !== ''))];
+}
+
 function line(label: string) {
   return z
     .string({ error: `${label}应当是一段文字；以 [ 或 { 开头的要加英文双引号` })
@@ -131,20 +142,10 @@ function flag() {
   });
 }
 
-/**
- * A list of short texts. One text alone is a list too: `，`, `、` and `,` separate it, since a Chinese
- * keyboard types them and no tag holds one; so do 【】 and ［］ what brackets do.
- */
 function list() {
   return z
     .union([z.string(), z.array(z.string())], { error: '请写成列表，例如 [甲, 乙]' })
-    .transform((value) => {
-      const written = Array.isArray(value)
-        ? value
-        : value.replace(/^\s*[【［](.*)[】］]\s*$/s, '$1').split(',');
-      const items = written.flatMap((item) => item.split(/[，、]/).map((part) => part.trim()));
-      return [...new Set(items.filter((item) => item !== ''))];
-    });
+    .transform(splitList);
 }
 
 function isUsableTag(tag: string): boolean {

@@ -1,4 +1,4 @@
-import { type Document, isScalar, type Node, type Scalar, visit } from 'yaml';
+import { type Document, isAlias, isNode, isScalar, type Node, type Scalar, visit } from 'yaml';
 import { articleFields, type Field } from './fields.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -43,6 +43,17 @@ export function describeYamlError(code: string, { text, place }: YamlPlace): Pro
 }
 
 /**
+ * A value that YAML cannot read or loses a part of, as the messages here tell to write it: in double
+ * quotes, the quotes inside it Chinese ones. undefined where that is not the only right answer: a `#`
+ * with a space behind it may begin a note, `[甲, 乙` may be a list.
+ */
+export function quoteValue(value: string): string | undefined {
+  if (value === '' || /(?:^|\s)#(?:\s|$)/.test(value)) return undefined;
+  if (/\s#/.test(value) && /^["']/.test(value)) return undefined;
+  return /^[[{][^\]}]*$/.test(value) ? undefined : quote(value);
+}
+
+/**
  * The line an error belongs to: a quotation mark or bracket that is never closed is noticed by YAML
  * only at the end, far below the line an author has to mend.
  */
@@ -57,12 +68,18 @@ export function findYamlMarks(document: Document, read: (offset: number) => Yaml
   const report = (node: Node) => {
     found.push(describeYamlError('MARK', read(node.range?.[0] ?? 0)));
   };
+  const isMarked = (node: unknown): node is Node =>
+    isAlias(node) ||
+    (isNode(node) &&
+      (node.anchor !== undefined || (node.tag !== undefined && !CORE_TAG.test(node.tag))));
   visit(document, {
-    Alias: (_, node) => report(node),
-    Value: (_, node) => {
-      if (node.anchor !== undefined || (node.tag !== undefined && !CORE_TAG.test(node.tag))) {
-        report(node);
-      }
+    // `&公告` alone is the mark of an empty value, which begins on the next line.
+    Pair: (_, { key, value }) => {
+      if (isMarked(value)) report(isNode(key) ? key : value);
+      else if (isMarked(key)) report(key);
+    },
+    Seq: (_, { items }) => {
+      for (const item of items) if (isMarked(item)) report(item);
     },
   });
   return found;
