@@ -15,7 +15,8 @@ export interface ContentFiles {
 export function listContentFiles(contentDir: string): ContentFiles {
   const articles: string[] = [];
   const problems: Problem[] = [];
-  for (const file of walk(contentDir, 'articles')) {
+  const below = walk(contentDir, 'articles');
+  for (const file of below) {
     const name = path.posix.basename(file);
     if (/\.mdx?$/i.test(name)) articles.push(file);
     else if (LOST_ARTICLE.test(name)) problems.push(problem('wrong-extension', { file }, { name }));
@@ -23,12 +24,40 @@ export function listContentFiles(contentDir: string): ContentFiles {
   }
   const settings: string[] = [];
   const rules: string[] = [];
-  for (const file of walk(contentDir, '', 'articles')) {
+  const beside = walk(contentDir, '', 'articles');
+  for (const file of beside) {
     if (SETTINGS_FILES.has(file) || /^pages\/[^/]+\.md$/.test(file)) settings.push(file);
     else if (/^rules\/[^/]+\.yaml$/.test(file)) rules.push(file);
     else problems.push(...findMisplaced(file));
   }
+  problems.push(...findCollidingNames([...beside, ...below]));
   return { articles, settings, rules, problems };
+}
+
+/**
+ * Files and folders that are one to Windows and macOS: their names differ in case, or in how an
+ * accent or a kana mark is written (Unicode normalisation form C against D). Of two articles their
+ * address is told.
+ */
+function findCollidingNames(files: readonly string[]): Problem[] {
+  const seen = new Map<string, string>();
+  const problems = new Map<string, Problem>();
+  for (const file of files) {
+    const parts = file.split('/');
+    for (let depth = 1; depth <= parts.length; depth++) {
+      const name = parts.slice(0, depth).join('/');
+      const key = name.normalize('NFC').toLowerCase();
+      const other = seen.get(key) ?? name;
+      seen.set(key, other);
+      if (other === name) continue;
+      if (!/\.mdx?$/i.test(name)) {
+        problems.set(name, problem('colliding-names', { file: name }, { other }));
+      }
+      // What lies in such a folder collides with it.
+      break;
+    }
+  }
+  return [...problems.values()];
 }
 
 /** A file beside the articles that somebody expects to see on the site. */

@@ -14,12 +14,14 @@ export function findArchiveFaults(articles: readonly Article[], lineOf: LineOf):
 }
 
 /**
- * The same title twice within a week. A title that keeps coming back is a column's (国内联播快讯),
+ * The same title twice within a week, whatever the case, width and spaces. A title that keeps coming back is a column's (国内联播快讯),
  * and years later it is other news.
  */
 function findRepeatedTitles(articles: readonly Article[], lineOf: LineOf): Problem[] {
   const shown = articles.filter(({ withdrawn, kind }) => !withdrawn && kind !== 'reprint');
-  const groups = Map.groupBy(shown, ({ title }) => title.normalize('NFKC').replace(/\s+/g, ''));
+  const groups = Map.groupBy(shown, ({ title }) =>
+    title.normalize('NFKC').toLowerCase().replace(/\s+/g, ''),
+  );
   return [...groups.values()].flatMap((group) => {
     if (group.length !== 2) return [];
     const [first, second] = group.toSorted((a, b) => a.date - b.date || compare(a.file, b.file));
@@ -77,7 +79,7 @@ export function createLinkCheck(
   articles: readonly Article[],
   origin: string | undefined,
 ): (file: string, links: readonly Reference[]) => Problem[] {
-  const files = new Set(articles.map(({ file }) => file));
+  const files = new Set(articles.map(({ file }) => file.normalize('NFC')));
   const addresses = new Set(
     articles.flatMap((article) => [paths.article(article), ...article.aliases]).map(addressKey),
   );

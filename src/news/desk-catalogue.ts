@@ -76,7 +76,7 @@ export const deskKinds = {
     '请补全来源名称、原文网址、授权和责任编辑（《互联网新闻信息服务管理规定》第十五条）。',
   ),
   'repeated-title': warning(
-    '标题与 {other} 完全相同：{title}',
+    '标题与 {other} 相同：{title}',
     '读者和搜索引擎会把两篇当成一篇，请改其中一个；重复登了就删去一篇。',
   ),
   'near-copy': warning(

@@ -90,6 +90,10 @@ export const contentKinds = {
     '网址 {address} 与 {other} 相同（不分大小写）。',
     '请给其中一个文件改名。',
   ),
+  'colliding-names': warning(
+    '名字与 {other} 只差大小写，或者重音符号的编码不同。',
+    '在 Windows 和苹果电脑上这两个会互相盖掉，请给其中一个改名。',
+  ),
   'bad-alias': error(
     '旧址“{alias}”不能用：{reason}',
     '请写成从网站根目录开始的地址，例如 /news/1234.html。',

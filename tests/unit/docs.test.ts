@@ -26,7 +26,6 @@ const operators = readDocument('operators.zh.md');
 const NOT_RUN: ReadonlySet<ProblemKind> = new Set([
   'not-utf8',
   'unreadable-file',
-  'remote-image',
   'changed-body',
   'broken-related',
   'dead-link',
