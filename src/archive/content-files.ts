@@ -24,13 +24,12 @@ export function listContentFiles(contentDir: string): ContentFiles {
   }
   const settings: string[] = [];
   const rules: string[] = [];
-  const beside = walk(contentDir, '', 'articles');
-  for (const file of beside) {
+  for (const file of walk(contentDir, '', 'articles')) {
     if (SETTINGS_FILES.has(file) || /^pages\/[^/]+\.md$/.test(file)) settings.push(file);
     else if (/^rules\/[^/]+\.yaml$/.test(file)) rules.push(file);
     else problems.push(...findMisplaced(file));
   }
-  problems.push(...findCollidingNames([...beside, ...below]));
+  problems.push(...findCollidingNames(below));
   return { articles, settings, rules, problems };
 }
 
