@@ -6,7 +6,7 @@ import type { Article } from './news/article.ts';
 import { hasAssets, isLocal } from './news/images.ts';
 import { ContentError } from './news/problem.ts';
 import { publish } from './news/publish.ts';
-import { readRenderJob } from './site/render-job.ts';
+import { awaitRenderJob } from './site/render-job.ts';
 
 /**
  * Gives Astro what only Astro can make: MDX as modules and pictures as assets, of the articles that
@@ -27,7 +27,7 @@ export function articleLoader(): Loader {
       const shown = context.watcher
         ? [...published, ...withdrawn, ...scheduled, ...drafts]
         : [...published, ...withdrawn];
-      const job = readRenderJob();
+      const job = await awaitRenderJob();
       const needed = shown.filter(
         (article) => hasAssets(article) && (!job || job.bodies.has(article.id)),
       );

@@ -5,7 +5,7 @@ import { type Environment, OperatorError } from '../environment.ts';
 import { buildSearchIndex } from '../search-index/build.ts';
 import type { PlannedPage } from '../site/page-plan.ts';
 import { type BuildStart, startBuild } from './build-start.ts';
-import { type RenderedShare, renderShares } from './render-pages.ts';
+import { type RenderedShare, startRenderer } from './render-pages.ts';
 import { planRendering } from './render-plan.ts';
 import { listSearchEntries } from './search-entries.ts';
 import { pageFile } from './search-step.ts';
@@ -30,22 +30,23 @@ export async function planShards(environment: Environment): Promise<[string, num
  */
 export async function buildShard(environment: Environment, name: string): Promise<number> {
   const start = await startBuild(environment);
-  const { pages, shares } = await plan(environment, start, (page) => shardOf(page) === name);
-  const own = pages.filter((page) => shardOf(page) === name);
-  if (own.length === 0) {
-    const names = listShards(pages).map(([one]) => one);
-    throw new OperatorError(`没有 ${name} 这个分片。`, `可以写的有：${names.join('、')}。`);
-  }
   const workDir = path.join(workDirFor(environment), name);
-  const options = { environment, workDir, siteUrl: start.links.absolute('/') };
+  const renderer = startRenderer({ environment, workDir, siteUrl: start.links.absolute('/') });
   try {
-    const rendered = await renderShares(shares, options, () => {});
+    const { pages, shares } = await plan(environment, start, (page) => shardOf(page) === name);
+    const own = pages.filter((page) => shardOf(page) === name);
+    if (own.length === 0) {
+      const names = listShards(pages).map(([one]) => one);
+      throw new OperatorError(`没有 ${name} 这个分片。`, `可以写的有：${names.join('、')}。`);
+    }
+    const rendered = await renderer.render(shares);
     writeShard(environment.cacheDir, name, start.sources.site, rendered);
     if (name !== LISTS) await indexShard(environment, start, name, rendered);
+    return own.length;
   } finally {
-    rmSync(workDir, { recursive: true, force: true });
+    renderer.stop();
+    rmSync(workDir, { recursive: true, force: true, maxRetries: 5 });
   }
-  return own.length;
 }
 
 async function plan(

@@ -8,6 +8,7 @@ import type { PlannedPage } from '../site/page-plan.ts';
 import { type BuildStart, startBuild } from './build-start.ts';
 import { writeHostFiles } from './host-files.ts';
 import { dropDamaged, type Ledger, writeLedger } from './ledger.ts';
+import { startRenderer } from './render-pages.ts';
 import { planRendering } from './render-plan.ts';
 import { dropShards, listShards, readShards, takeBundles } from './shards.ts';
 import { createSite } from './site.ts';
@@ -72,31 +73,29 @@ export async function buildSite(
   if (await run('对照上次', () => isUnchanged(environment, start)))
     return report(0, ledger.summary);
 
-  const table = await run('相关新闻', () =>
-    prepareRelatedTable(archive, publication.published, environment),
-  );
-  const shards = readShards(environment.cacheDir, start.sources.site);
-  const plan = await run('安排页面', () => {
-    const made = new Set(
-      [...shards.values()].flatMap(({ files }) => files.map(({ file }) => file)),
-    );
-    return planRendering(environment, start, table, ({ file }) => !made.has(file));
-  });
-  if (isMerge) assertShards(plan.pages, shards);
   const site = createSite(environment, start);
+  const siteUrl = start.links.absolute('/');
+  const renderer = startRenderer({ environment, workDir: site.workDir, siteUrl });
   try {
-    // Astro and Pagefind load slowly: an author's mistake is told without them.
-    const { renderShares } = await import('./render-pages.ts');
-    const { indexSite } = await import('./search-step.ts');
+    const table = await run('相关新闻', () =>
+      prepareRelatedTable(archive, publication.published, environment),
+    );
+    const shards = readShards(environment.cacheDir, start.sources.site);
+    const plan = await run('安排页面', () => {
+      const made = new Set(
+        [...shards.values()].flatMap(({ files }) => files.map(({ file }) => file)),
+      );
+      return planRendering(environment, start, table, ({ file }) => !made.has(file));
+    });
+    if (isMerge) assertShards(plan.pages, shards);
     await run('生成页面', async () => {
       const total = plan.articlePages;
-      const onProgress = (done: number) => events.onProgress(done, total);
-      const siteUrl = start.links.absolute('/');
-      const options = { environment, workDir: site.workDir, siteUrl };
-      const rendered = await renderShares(plan.shares, options, onProgress);
+      const rendered = await renderer.render(plan.shares, (done) => events.onProgress(done, total));
       site.addPages(plan, [...shards.values(), ...rendered]);
       takeBundles(environment.cacheDir, shards.keys());
     });
+    // Pagefind loads slowly: a mistake is told without it.
+    const { indexSite } = await import('./search-step.ts');
     await run('搜索索引', () => indexSite(environment, start, site));
     return await run('检查与写出', () => {
       const aliases = [...publication.published, ...publication.withdrawn];
@@ -118,7 +117,9 @@ export async function buildSite(
       return report(site.countMade(), summary);
     });
   } finally {
-    rmSync(site.workDir, { recursive: true, force: true });
+    renderer.stop();
+    // Tried again while a process that was stopped ends.
+    rmSync(site.workDir, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -6,7 +6,7 @@ import type { Environment } from '../environment.ts';
 import { writeRenderJob } from '../site/render-job.ts';
 import type { BuiltFile } from './built-file.ts';
 import type { RenderFailure, RenderTask } from './render-process.ts';
-import { PARALLEL_SHARES, type RenderShare } from './render-shares.ts';
+import { PARALLEL_SHARES, type RenderShare, shareName } from './render-shares.ts';
 
 export interface RenderedShare {
   /** Folder with the files made. */
@@ -25,42 +25,67 @@ export interface RenderOptions {
 /** How often progress is looked at, in ms. */
 const PROGRESS_INTERVAL = 1500;
 
-/**
- * Renders pages in processes of their own, one for each share: their memory ends with them, and
- * nothing of the site is touched.
- */
-export async function renderShares(
-  shares: readonly RenderShare[],
-  options: RenderOptions,
-  onProgress: (articlePages: number) => void,
-): Promise<RenderedShare[]> {
-  const stagings = shares.map(({ name }) => folderOf(options.workDir, name));
-  const timer = setInterval(() => {
-    onProgress(stagings.reduce((sum, staging) => sum + countArticlePages(staging), 0));
-  }, PROGRESS_INTERVAL);
-  const abort = new AbortController();
-  try {
-    const waiting = [...shares.entries()];
-    const rendered: RenderedShare[] = [];
-    const work = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const [index, share] = next;
-        rendered[index] = await renderShare(share, options, abort.signal);
-      }
-    };
-    await Promise.all(Array.from({ length: PARALLEL_SHARES }, work));
-    return rendered;
-  } finally {
-    clearInterval(timer);
-    abort.abort();
-  }
+/** Processes that render, the first of them running already. */
+export interface Renderer {
+  /** Makes every share; called once. */
+  render(
+    shares: readonly RenderShare[],
+    onProgress?: (articlePages: number) => void,
+  ): Promise<RenderedShare[]>;
+  /** Ends what still runs. */
+  stop(): void;
 }
 
-async function renderShare(
-  { name, paths, bodies }: RenderShare,
+/**
+ * Renders pages in processes of their own, one for each share: their memory ends with them, and
+ * nothing of the site is touched. Astro takes seconds to load, so the first process starts here,
+ * while what it is to make is still being planned.
+ */
+export function startRenderer(options: RenderOptions): Renderer {
+  const abort = new AbortController();
+  const first = startShare(shareName(0), options, abort.signal);
+  // Whoever never asks for it, because planning failed, is told of that instead.
+  first.finished.catch(() => {});
+  const render: Renderer['render'] = async (shares, onProgress = () => {}) => {
+    const stagings = shares.map(({ name }) => folderOf(options.workDir, name));
+    const timer = setInterval(() => {
+      onProgress(stagings.reduce((sum, staging) => sum + countArticlePages(staging), 0));
+    }, PROGRESS_INTERVAL);
+    try {
+      const waiting = [...shares.entries()];
+      const rendered: RenderedShare[] = [];
+      const work = async () => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          const [index, share] = next;
+          const process = index === 0 ? first : startShare(share.name, options, abort.signal);
+          rendered[index] = await renderShare(share, process);
+        }
+      };
+      await Promise.all(Array.from({ length: PARALLEL_SHARES }, work));
+      return rendered;
+    } finally {
+      clearInterval(timer);
+      abort.abort();
+    }
+  };
+  return { render, stop: () => abort.abort() };
+}
+
+/** A process that waits for its job. */
+interface ShareProcess {
+  staging: string;
+  /** Files: what it is told, and what it leaves. */
+  job: string;
+  notes: string;
+  result: string;
+  finished: Promise<void>;
+}
+
+function startShare(
+  name: string,
   { environment, workDir, siteUrl }: RenderOptions,
   signal: AbortSignal,
-): Promise<RenderedShare> {
+): ShareProcess {
   const { root, cacheDir, now } = environment;
   const staging = folderOf(workDir, name);
   const astroRoot = path.dirname(staging);
@@ -71,12 +96,11 @@ async function renderShare(
   const [job, notes, result] = ['job', 'notes', 'result'].map((kind) =>
     path.join(jobs, `${name}-${kind}.json`),
   ) as [string, string, string];
-  rmSync(notes, { force: true });
-  writeRenderJob(job, { paths, bodies, notes });
+  for (const file of [job, notes]) rmSync(file, { force: true });
   const astroCache = path.join(cacheDir, `astro-${name}`);
   // Of what Astro keeps, worked pictures are worth it: its store of entries is relative to its folder.
   rmSync(path.join(astroCache, 'data-store.json'), { force: true });
-  await runProcess(
+  const finished = runProcess(
     { root, astroRoot, staging, cacheDir: astroCache, siteUrl, result },
     // Astro's own modules read the environment again: they must see the same instant.
     // Whatever the caller's, a site for readers is a production build.
@@ -89,6 +113,15 @@ async function renderShare(
     },
     signal,
   );
+  return { staging, job, notes, result, finished };
+}
+
+async function renderShare(
+  { paths, bodies }: RenderShare,
+  { staging, job, notes, result, finished }: ShareProcess,
+): Promise<RenderedShare> {
+  writeRenderJob(job, { paths, bodies, notes });
+  await finished;
   return {
     staging,
     files: JSON.parse(readFileSync(result, 'utf8')) as BuiltFile[],

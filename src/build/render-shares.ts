@@ -39,9 +39,14 @@ export function cutShares(
   return Array.from({ length: count }, (_, index) => {
     const own = sorted.slice(index * size, (index + 1) * size);
     return {
-      name: `share-${index}`,
+      name: shareName(index),
       paths: new Set(own.map(({ path }) => path)),
       bodies: new Set([...loneBodies, ...own.flatMap(({ bodies }) => bodies)]),
     };
   });
+}
+
+/** Name of a share by its place, known before there is one. */
+export function shareName(index: number): string {
+  return `share-${index}`;
 }

@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 import project from '../../package.json' with { type: 'json' };
 import { type Catalog, toPairs } from '../news/search/catalog.ts';
-import { TOKENS_FILE, writeRuntime } from './bundle.ts';
+import { isPartial, TOKENS_FILE, writeRuntime } from './bundle.ts';
 import { type PlannedBundle, planBundles } from './bundle-plan.ts';
 import { runBundleJobs } from './bundle-process.ts';
 import { DirectoryFiles } from './directory-files.ts';
 import type { SearchEntry } from './entry.ts';
 import { countFacets } from './facets.ts';
 import { hashOf, writeNamed } from './named-file.ts';
-import { placeFolder } from './placement.ts';
+import { type Placement, placeFolder } from './placement.ts';
 import { isIntact, readSeal, sealFolder } from './sealed-folder.ts';
 import { CHUNK_SIZE, INDEX_FOLDER, INDEX_VERSION } from './settings.ts';
 import { spoolRecords } from './spool.ts';
@@ -47,18 +47,21 @@ export async function buildSearchIndex({
   const cache = path.join(cacheDir, 'search');
   const table = toPairs(readTraditionalTable());
   const scheme = hashOf([INDEX_VERSION, CHUNK_SIZE, PAGEFIND_VERSION, ...table]);
-  const bundles = planBundles(entries, scheme, path.join(cache, 'bundles'));
+  const folders = path.join(cache, 'bundles');
+  const bundles = planBundles(entries, scheme, folders);
   const place = { site: INDEX_FOLDER, outDir, standing };
   const directory = new DirectoryFiles(bundles.length);
   const addTokens = (bundle: PlannedBundle) =>
     directory.add(bundles.indexOf(bundle), path.join(bundle.folder, TOKENS_FILE));
-  const [ready, missing] = partition(bundles, isReady);
+  const [ready, missing] = partition(bundles, (bundle) => isReady(bundle, place));
+  dropFolders(folders, isPartial);
   const indexing = indexBundles(missing, path.join(cache, 'spool'));
   // While the processes are at it.
+  const names = new Set(bundles.map(({ folder }) => path.basename(folder)));
+  dropFolders(folders, (name) => !names.has(name) && !isPartial(name));
   ready.forEach(addTokens);
   await indexing;
   missing.forEach(addTokens);
-  dropOthers(path.join(cache, 'bundles'), new Set(bundles.map(({ folder }) => folder)));
 
   const target = path.join(outDir, INDEX_FOLDER);
   rmSync(target, { recursive: true, force: true });
@@ -79,10 +82,15 @@ export async function buildSearchIndex({
 /** Pinned in package.json. */
 const PAGEFIND_VERSION = project.dependencies.pagefind;
 
-/** Whether the cache holds a bundle whole and undamaged. */
-function isReady({ folder }: PlannedBundle): boolean {
+/** Whether the cache, or the site, holds every file of a bundle undamaged. */
+function isReady({ folder, entry }: PlannedBundle, place: Placement): boolean {
   const seal = readSeal(folder);
-  return seal !== undefined && [...seal.keys()].every((file) => isIntact(folder, seal, file));
+  if (!seal) return false;
+  return [...seal].every(
+    ([file, hash]) =>
+      place.standing(path.posix.join(place.site, entry.path, file)) === hash ||
+      isIntact(folder, seal, file),
+  );
 }
 
 function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
@@ -119,10 +127,9 @@ async function prepareRuntime(cache: string): Promise<string> {
   return folder;
 }
 
-function dropOthers(cache: string, used: ReadonlySet<string>): void {
+function dropFolders(cache: string, isUnused: (name: string) => boolean): void {
   if (!existsSync(cache)) return;
-  for (const name of readdirSync(cache)) {
-    const folder = path.join(cache, name);
-    if (!used.has(folder)) rmSync(folder, { recursive: true });
+  for (const name of readdirSync(cache).filter(isUnused)) {
+    rmSync(path.join(cache, name), { recursive: true });
   }
 }

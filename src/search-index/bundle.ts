@@ -12,6 +12,13 @@ import { titleInitials } from './title-initials.ts';
 /** File of a bundle's folder that the build reads and the site does not get. */
 export const TOKENS_FILE = 'tokens.txt';
 
+const PARTIAL = '.part';
+
+/** Whether a folder is a bundle not finished yet, or never finished. */
+export function isPartial(folder: string): boolean {
+  return folder.endsWith(PARTIAL);
+}
+
 /**
  * Indexes records into `folder`, which appears complete or not at all: Pagefind's index of our
  * tokens, `text/` with what results show, and the list of distinct tokens.
@@ -26,7 +33,7 @@ export async function indexBundle(
   table: TraditionalTable,
   folder: string,
 ): Promise<void> {
-  const partial = `${folder}.${process.pid}.part`;
+  const partial = `${folder}.${process.pid}${PARTIAL}`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true });
   const index = await openIndex(code);

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 
 /** What a process that renders pages is told: it makes these and no others. */
 export interface RenderJob {
@@ -12,7 +13,19 @@ export interface RenderJob {
 
 /** Leaves a job for the process whose environment names `file` as RENDER_JOB. */
 export function writeRenderJob(file: string, { paths, bodies, notes }: RenderJob): void {
-  writeFileSync(file, JSON.stringify({ paths: [...paths], bodies: [...bodies], notes }));
+  const partial = `${file}.part`;
+  writeFileSync(partial, JSON.stringify({ paths: [...paths], bodies: [...bodies], notes }));
+  renameSync(partial, file);
+}
+
+/**
+ * This process's job, once it is there: the process starts while its job is still being planned.
+ * Whoever comes after may call `readRenderJob`.
+ */
+export async function awaitRenderJob(): Promise<RenderJob | undefined> {
+  const file = process.env['RENDER_JOB'];
+  while (file && !existsSync(file)) await setTimeout(JOB_INTERVAL);
+  return readRenderJob();
 }
 
 /** This process's job; undefined where everything is to be made, as in the dev server. */
@@ -29,5 +42,8 @@ export function readRenderJob(): RenderJob | undefined {
   }
   return known.job;
 }
+
+/** How often a waiting process looks for its job, in ms. */
+const JOB_INTERVAL = 20;
 
 let known: { file: string; job: RenderJob } | undefined;

@@ -13,8 +13,8 @@ export interface Period {
 /**
  * Periods of all years, newest first. Whole months are put together while they stay below
  * `BUNDLE_TARGET` articles, from January on; a month beyond it is cut between days. The year's last
- * month with articles stands alone (a small bundle is indexed anew quickly) unless the whole year
- * has no more than `SMALL_YEAR` articles.
+ * month with articles stands alone, cut into the calendar's ten days if it is large (a small bundle
+ * is indexed anew quickly), unless the whole year has no more than `SMALL_YEAR` articles.
  * @param days articles of each day that has any, `2025-03-01` → count
  */
 export function cutPeriods(days: ReadonlyMap<string, number>): Period[] {
@@ -30,9 +30,11 @@ export function cutPeriods(days: ReadonlyMap<string, number>): Period[] {
  * Articles of a full bundle. A larger one costs a reader more for its list of pages and chunks (24
  * bytes an article, measured) and the build more memory; a smaller one makes rare words open more.
  */
-export const BUNDLE_TARGET = 2000;
-/** Up to here an edit re-indexes the whole year in about two seconds. */
-export const SMALL_YEAR = 500;
+export const BUNDLE_TARGET = 1000;
+/** Up to here a year is one bundle. */
+export const SMALL_YEAR = 250;
+/** Up to here a year's last month is one bundle. */
+export const SMALL_MONTH = 150;
 
 type Days = [day: string, count: number][];
 
@@ -41,7 +43,8 @@ function cutYear(days: Days): Period[] {
   if (total <= SMALL_YEAR) return [toPeriod(days)];
   const months = groupBy(days, (day) => day.slice(0, 7));
   const newest = months.pop() ?? [];
-  return [...gather(months), ...splitMonth(newest)];
+  const open = sum(newest) <= SMALL_MONTH ? [newest] : groupBy(newest, tenDaysOf);
+  return [...gather(months), ...open.flatMap(splitMonth)];
 }
 
 function gather(months: Days[]): Period[] {
@@ -71,14 +74,19 @@ function splitMonth(days: Days): Period[] {
   return open.length > 0 ? [...periods, toPeriod(open)] : periods;
 }
 
-function groupBy(days: Days, keyOf: (day: string) => string): Days[] {
-  const groups = new Map<string, Days>();
+function groupBy(days: Days, keyOf: (day: string) => string | number): Days[] {
+  const groups = new Map<string | number, Days>();
   for (const entry of days) {
     const group = groups.get(keyOf(entry[0]));
     if (group) group.push(entry);
     else groups.set(keyOf(entry[0]), [entry]);
   }
   return [...groups.values()];
+}
+
+/** 上旬、中旬 or 下旬 of a day: the first ten days of its month, the next ten, the rest. */
+function tenDaysOf(day: string): number {
+  return Math.min(2, Math.floor((Number(day.slice(8)) - 1) / 10));
 }
 
 function toPeriod(days: Days): Period {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BUNDLE_TARGET, cutPeriods, SMALL_YEAR } from '../../../src/news/search/periods.ts';
+import { BUNDLE_TARGET, cutPeriods } from '../../../src/news/search/periods.ts';
 
 /** A day in the middle of each month, so many articles on it. */
 const months = (year: string, counts: number[]) =>
@@ -13,14 +13,29 @@ const cut = (...days: [string, number][]) =>
 
 describe('periods', () => {
   test('of a small year: the year', () => {
-    expect(cut(...months('2025', [100, 100, 100]))).toEqual(['2025-01-15/2025-03-15 300']);
+    expect(cut(...months('2025', [80, 80, 80]))).toEqual(['2025-01-15/2025-03-15 240']);
   });
 
   test('of a larger one: its last month alone, the others together', () => {
-    expect(cut(...months('2025', [900, 900, 900, 40]))).toEqual([
+    expect(cut(...months('2025', [450, 450, 450, 40]))).toEqual([
       '2025-04-15/2025-04-15 40',
-      '2025-03-15/2025-03-15 900',
-      '2025-01-15/2025-02-15 1800',
+      '2025-03-15/2025-03-15 450',
+      '2025-01-15/2025-02-15 900',
+    ]);
+  });
+
+  test('of a large last month: its ten days, whatever happened on them', () => {
+    const last = (...days: [string, number][]) => cut(['2025-01-15', 300], ...days);
+    expect(last(['2025-03-01', 60], ['2025-03-20', 60], ['2025-03-21', 40])).toEqual([
+      '2025-03-21/2025-03-21 40',
+      '2025-03-20/2025-03-20 60',
+      '2025-03-01/2025-03-01 60',
+      '2025-01-15/2025-01-15 300',
+    ]);
+    expect(last(['2025-03-09', 90], ['2025-03-10', 90], ['2025-03-31', 1])).toEqual([
+      '2025-03-31/2025-03-31 1',
+      '2025-03-09/2025-03-10 180',
+      '2025-01-15/2025-01-15 300',
     ]);
   });
 
@@ -32,9 +47,9 @@ describe('periods', () => {
   });
 
   test('of a month too large for one: cut between days', () => {
-    expect(cut(['2025-03-01', 1500], ['2025-03-02', 1500], ['2025-03-03', 400])).toEqual([
-      '2025-03-02/2025-03-03 1900',
-      '2025-03-01/2025-03-01 1500',
+    expect(cut(['2025-03-01', 750], ['2025-03-02', 750], ['2025-03-03', 200])).toEqual([
+      '2025-03-02/2025-03-03 950',
+      '2025-03-01/2025-03-01 750',
     ]);
   });
 
@@ -68,7 +83,7 @@ test('every article is in exactly one, in any order of the input, and none is fa
         expect(from.slice(0, 4)).toBe(to.slice(0, 4));
         const own = [...days].filter(([day]) => from <= day && day <= to);
         expect(own.reduce((sum, [, more]) => sum + more, 0)).toBe(count);
-        expect(count <= Math.max(BUNDLE_TARGET, SMALL_YEAR) || own.length === 1).toBe(true);
+        expect(count <= BUNDLE_TARGET || own.length === 1).toBe(true);
       }
     }),
   );
