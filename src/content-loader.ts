@@ -20,13 +20,8 @@ export function articleLoader(): Loader {
       const environment = readEnvironment();
       const { archive, problems } = loadArchive(environment);
       if (!archive) throw new ContentError(problems);
-      const { published, withdrawn, scheduled, drafts } = publish(
-        archive.articles,
-        environment.now,
-      );
-      const shown = context.watcher
-        ? [...published, ...withdrawn, ...scheduled, ...drafts]
-        : [...published, ...withdrawn];
+      const { published, scheduled, drafts } = publish(archive.articles, environment.now);
+      const shown = context.watcher ? [...published, ...scheduled, ...drafts] : published;
       const job = await awaitRenderJob();
       const needed = shown.filter(
         (article) => hasAssets(article) && (!job || job.bodies.has(article.id)),

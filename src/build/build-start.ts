@@ -30,11 +30,7 @@ export async function startBuild(environment: Environment): Promise<BuildStart> 
   assertNothingLost(archive, publication);
   const links = createLinks(environment.siteUrl ?? archive.settings.site.address);
   const ledger = readLedger(environment.cacheDir);
-  const assets = readAssetDigests(
-    [...publication.published, ...publication.withdrawn],
-    environment.contentDir,
-    ledger.images,
-  );
+  const assets = readAssetDigests(publication.published, environment.contentDir, ledger.images);
   const code = readCodeVersion(environment.root);
   const sources = summariseSources(environment, code, archive, publication, links, assets);
   return { archive, publication, links, assets, sources, ledger };

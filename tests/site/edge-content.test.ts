@@ -1,11 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { article, type BuiltSite, buildSite, writeContent } from './build.ts';
+import { picture } from './random-site.ts';
 
 const LONG_SLUG = 'a'.repeat(90);
 const NASTY_TITLE = '“央行”：<b>& </script><script>alert(1)</script> \'引号\' "双引号" 🎉';
+
+const WITHDRAWN = 'withdrawn: { date: 2026-01-02 08:00, reason: 数据有误 }';
+const COVER = 'cover: { src: ./tu.png, alt: 一张红色的图 }';
 
 /** Five megabytes of paragraphs, each of which must arrive. */
 const LONG_BODY = Array.from(
@@ -35,13 +39,20 @@ describe('odd but right content builds into right pages', () => {
         '正文。',
         'tags: [C++, C#, A/B, 🎉, 银行, ＬＰＲ, lpr]',
       ),
+      'articles/2026/gone.md': article('撤下的稿件', '![图](./tu.png)', `${WITHDRAWN}\n${COVER}`),
+      'articles/2026/gone-too.mdx': article(
+        '撤下的组件',
+        '第 {1 + 1} 段。',
+        `${WITHDRAWN}\n${COVER}`,
+      ),
       'articles/2025/other.md': article('另一年的稿件', '正文。', 'date: 2026-01-01 00:00'),
     });
+    writeFileSync(path.join(contentDir, 'articles/2026/tu.png'), await picture('#b3261e'));
     site = await buildSite({ contentDir });
   });
 
   test('the build succeeds and counts every file', () => {
-    expect(site.output).toContain('11 个文件 = 已发布 11');
+    expect(site.output).toContain('13 个文件 = 已发布 13（其中撤稿 2）');
     expect(site.status).toBe(0);
   });
 
@@ -69,6 +80,12 @@ describe('odd but right content builds into right pages', () => {
     const body = page.slice(page.indexOf('data-article-body'));
     expect(body).toContain('H<sub>2</sub>O');
     expect(body).not.toMatch(/alert\([123]\)|evil\.example|onerror|javascript:/);
+  });
+
+  test.each(['gone', 'gone-too'])('a withdrawn article shows no picture: %s', (slug) => {
+    const page = site.read(`articles/2026/${slug}/index.html`);
+    expect(page).toContain('数据有误');
+    expect(page).not.toMatch(/tu\.|段/);
   });
 
   test('every paragraph of five megabytes arrives', () => {
