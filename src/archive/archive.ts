@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Environment } from '../environment.ts';
 import { type CheckSettings, checkArchive, type LineOf } from '../news/archive-check.ts';
 import type { Article } from '../news/article.ts';
-import { type Reading, readArticle } from '../news/article-reader.ts';
+import type { Reading } from '../news/article-reader.ts';
 import { findLocalImages, isLocal } from '../news/images.ts';
 import { isError, type Problem, problem } from '../news/problem.ts';
 import { readSettings } from '../news/settings-reader.ts';
 import type { Settings } from '../news/settings-schema.ts';
-import { readJson, writeJson } from './cache.ts';
-import { readCodeVersion } from './code-version.ts';
-import { isFile, listContentFiles, readText, signatureOf } from './content-files.ts';
+import { type ContentFiles, isFile, listContentFiles, readText } from './content-files.ts';
+import { digestOf, openReadings, type Readings } from './readings.ts';
 
 /** A content folder, read and checked. */
 export interface Archive {
@@ -42,9 +40,13 @@ export interface ArchiveContents {
 /**
  * Reads every file of the content folder and checks all of it before saying anything, so that an
  * author sees all problems at once. Unchanged files come from the cache.
+ * @param opened the folder's list and readings, where they were needed before
  */
-export function loadArchive({ contentDir, cacheDir, now }: Environment): ArchiveResult {
-  const files = listContentFiles(contentDir);
+export function loadArchive(
+  { contentDir, cacheDir, now }: Environment,
+  opened?: { files: ContentFiles; readings: Readings },
+): ArchiveResult {
+  const files = opened?.files ?? listContentFiles(contentDir);
   const problems = [...files.problems];
   const { settings, lists, dictionary, digests } = loadSettings(
     contentDir,
@@ -52,7 +54,9 @@ export function loadArchive({ contentDir, cacheDir, now }: Environment): Archive
     problems,
   );
 
-  const readings = readAll(contentDir, cacheDir, files.articles);
+  const readings = (
+    opened?.readings ?? openReadings(contentDir, cacheDir, files.articles)
+  ).finish();
   const articles: Article[] = [];
   for (const [file, { reading }] of readings) {
     problems.push(...reading.problems);
@@ -118,49 +122,6 @@ export function loadSettings(
     dictionary: parseDictionary(sources.get('dictionary.txt') ?? ''),
     digests: new Map([...sources].map(([file, text]) => [file, digestOf(text)])),
   };
-}
-
-interface CachedReading {
-  signature: string;
-  digest: string;
-  /** Without its text: bodies are read again where they are needed. */
-  reading: Omit<Reading, 'text'>;
-}
-
-function readAll(
-  contentDir: string,
-  cacheDir: string,
-  files: readonly string[],
-): Map<string, CachedReading> {
-  const cacheFile = path.join(cacheDir, 'readings.json');
-  const version = readCodeVersion('news');
-  const cached = readJson<Record<string, CachedReading>>(cacheFile, version) ?? {};
-  const readings = new Map<string, CachedReading>();
-  let isChanged = Object.keys(cached).length !== files.length;
-  for (const file of files) {
-    const signature = signatureOf(path.join(contentDir, file));
-    const known = cached[file];
-    // What could not be read is tried again: rights change without a trace in the signature.
-    if (known && known.signature === signature && known.digest !== '') {
-      readings.set(file, known);
-      continue;
-    }
-    isChanged = true;
-    readings.set(file, { signature, ...readOne(contentDir, file) });
-  }
-  if (isChanged) writeJson(cacheFile, version, Object.fromEntries(readings));
-  return readings;
-}
-
-function readOne(contentDir: string, file: string): Omit<CachedReading, 'signature'> {
-  const source = readText(contentDir, file);
-  if (typeof source !== 'string') return { digest: '', reading: { lines: {}, problems: [source] } };
-  const { text: _, ...reading } = readArticle(source, file);
-  return { digest: digestOf(source), reading };
-}
-
-function digestOf(source: string): string {
-  return createHash('sha256').update(source).digest('base64url').slice(0, 22);
 }
 
 function findMissingImages(

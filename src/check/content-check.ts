@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { type ArchiveContents, type ArchiveResult, loadArchive } from '../archive/archive.ts';
 import { isFile, listContentFiles, readText } from '../archive/content-files.ts';
+import { openReadings } from '../archive/readings.ts';
 import type { Environment } from '../environment.ts';
 import { readArticle } from '../news/article-reader.ts';
 import { isLocal } from '../news/images.ts';
@@ -14,7 +15,7 @@ import {
 } from './archive-findings.ts';
 import { type DeskRule, readDeskRules } from './desk-rule.ts';
 import { listFormerFiles } from './git-history.ts';
-import { findInSources } from './source-findings.ts';
+import { inspectSources } from './source-inspection.ts';
 
 /** Whether a file, below the content folder, was asked for. */
 export type IsChosen = (file: string) => boolean;
@@ -49,13 +50,13 @@ async function check(
   const files = listContentFiles(contentDir);
   const { rules, problems } = loadRules(contentDir, files.rules);
   const wanted = isChosen ? files.articles.filter(isChosen) : files.articles;
-  const pending = findInSources(
-    { contentDir, files: wanted, rules },
+  const readings = openReadings(contentDir, cacheDir, files.articles);
+  const findings = await inspectSources(
+    { contentDir, files: wanted, rules, readings },
     isChosen ? undefined : cacheDir,
   );
-  const result = loadArchive(environment);
+  const result = loadArchive(environment, { files, readings });
   const { articles, lineOf, address } = result.contents;
-  const findings = await pending;
   const checkLinks = createLinkCheck(articles, address && new URL(address).origin);
   const isUnread = articles.length < files.articles.length;
   return {

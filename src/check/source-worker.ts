@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { checkFiles, type FileTask } from './file-check.ts';
+import { type InspectionTask, inspectFiles } from './file-inspection.ts';
 
-// Sources are checked here while the main thread reads the archive.
-parentPort?.postMessage(checkFiles(workerData as FileTask));
+parentPort?.postMessage(inspectFiles(workerData as InspectionTask));

@@ -25,7 +25,7 @@ export type ValueFault = 'quotes' | 'brackets' | 'dates';
  */
 export function fixValues(yaml: string, fault: ValueFault): string {
   if (!parseYamlBlock(yaml, '').isComplete) return yaml;
-  const document = parseDocument(yaml, { schema: 'failsafe' });
+  const document = parseDocument(yaml, { schema: 'failsafe', logLevel: 'error' });
   const edits = findEdits(document.contents, articleFields, yaml).filter(
     (edit) => edit.fault === fault,
   );
@@ -157,7 +157,7 @@ function fixMap(
   const repaired = isMeant ? repairMap(source, keys) : undefined;
   if (repaired === undefined) return undefined;
   const [before, after] = [source, repaired].map((one) =>
-    JSON.stringify(parse(one, { schema: 'failsafe', uniqueKeys: false })),
+    JSON.stringify(parse(one, { schema: 'failsafe', uniqueKeys: false, logLevel: 'error' })),
   );
   return before === after ? undefined : repaired;
 }

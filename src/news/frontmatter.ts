@@ -78,7 +78,11 @@ export function parseYamlBlock(
   const source = yaml.split('\n');
   const { lines, problems } = repairColons(source, file, firstLine);
   const counter = new LineCounter();
-  const document = parseDocument(lines.join('\n'), { schema: 'failsafe', lineCounter: counter });
+  const document = parseDocument(lines.join('\n'), {
+    schema: 'failsafe',
+    lineCounter: counter,
+    logLevel: 'error',
+  });
   const indexAt = (offset: number) => Math.max(0, counter.linePos(offset).line - 1);
   const read = (index: number): YamlPlace => ({
     text: source[index] ?? '',
@@ -93,14 +97,15 @@ export function parseYamlBlock(
       read((isRepeated ? undefined : findUnclosedLine(source, index)) ?? index),
     );
   });
-  if (broken.every(({ kind }) => kind === 'duplicate-key')) {
+  if (/[&*!]/.test(yaml) && broken.every(({ kind }) => kind === 'duplicate-key')) {
     broken.push(...findYamlMarks(document, (offset) => read(indexAt(offset))));
   }
   const isMap = isCollection(document.contents) || document.contents === null;
   if (broken.length === 0 && !isMap) broken.push(describeYamlError('NO_KEYS', read(0)));
   const isComplete = broken.every(({ kind }) => kind === 'duplicate-key');
   problems.push(...broken);
-  if (isComplete) problems.push(...recoverLostText(document, (offset) => read(indexAt(offset))));
+  if (isComplete && yaml.includes('#'))
+    problems.push(...recoverLostText(document, (offset) => read(indexAt(offset))));
   return {
     block: {
       data: isComplete ? (document.toJS() ?? {}) : {},

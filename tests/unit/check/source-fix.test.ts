@@ -298,7 +298,7 @@ describe('what an article says', () => {
           tags: items,
         });
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -324,7 +324,7 @@ describe('what an article says', () => {
         const before = readArticle(text, 'articles/2026/a.md').article;
         if (before) expect(readArticle(fixed, 'articles/2026/a.md').article).toEqual(before);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });

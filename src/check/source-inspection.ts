@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { readJson, writeJson } from '../archive/cache.ts';
+import { readCodeVersion } from '../archive/code-version.ts';
+import type { Readings } from '../archive/readings.ts';
+import type { DeskRule } from './desk-rule.ts';
+import {
+  type Inspection,
+  type InspectionJob,
+  type InspectionTask,
+  inspectFiles,
+} from './file-inspection.ts';
+import type { SourceFindings } from './source-check.ts';
+
+/** The files to check, and those to read on the way. */
+export interface Sources {
+  contentDir: string;
+  /** Below the content folder, sorted. */
+  files: readonly string[];
+  rules: readonly DeskRule[];
+  /** Of all articles; gets what its stale files gave. */
+  readings: Readings;
+}
+
+/**
+ * Findings of all files, those of unchanged files from the cache. Many changed files are read and
+ * checked in two threads.
+ * @param cacheDir undefined: findings are neither read nor written, for a few files
+ */
+export async function inspectSources(
+  sources: Sources,
+  cacheDir: string | undefined,
+): Promise<Map<string, SourceFindings>> {
+  const { contentDir, files, rules, readings } = sources;
+  const cache = cacheDir === undefined ? undefined : openFindings(cacheDir, rules);
+  const isKnown = (file: string) =>
+    cache?.known[file] && cache.known[file].signature === readings.signatures.get(file);
+  const checked = new Set(files.filter((file) => !isKnown(file)));
+  const read = new Set(readings.stale);
+  const jobs = [...new Set([...read, ...checked])].map((file) => ({
+    file,
+    isRead: read.has(file),
+    isChecked: checked.has(file),
+  }));
+  const inspected = await inspect({ contentDir, rules, jobs });
+  const fresh = new Map<string, SourceFindings>();
+  for (const { file, reading, findings } of inspected) {
+    if (reading) readings.add(file, reading);
+    if (findings) fresh.set(file, findings);
+  }
+  const all = new Map(
+    files.map((file) => {
+      const { problems = [], links = [] } = fresh.get(file) ?? cache?.known[file] ?? {};
+      return [file, { problems, links }];
+    }),
+  );
+  const isChanged = checked.size > 0 || Object.keys(cache?.known ?? {}).length !== files.length;
+  if (isChanged) cache?.store(all, readings.signatures);
+  return all;
+}
+
+/** Starting a thread costs as much as reading and checking this many files. */
+const WORTH_A_THREAD = 400;
+
+async function inspect(work: {
+  contentDir: string;
+  rules: readonly DeskRule[];
+  jobs: readonly InspectionJob[];
+}): Promise<Inspection[]> {
+  const task = { ...work, next: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
+  if (work.jobs.length < WORTH_A_THREAD) return inspectFiles(task);
+  const aside = inspectAside(task);
+  const here = inspectFiles(task);
+  return [...here, ...(await aside)];
+}
+
+function inspectAside(task: InspectionTask): Promise<Inspection[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./source-worker.ts', import.meta.url), { workerData: task });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+/** Most files have nothing to say, and say it briefly. */
+type CachedFindings = { signature: string } & Partial<SourceFindings>;
+
+function openFindings(cacheDir: string, rules: readonly DeskRule[]) {
+  const cacheFile = path.join(cacheDir, 'checks.json');
+  const version = versionOf(rules);
+  return {
+    known: readJson<Record<string, CachedFindings>>(cacheFile, version) ?? {},
+    store(
+      findings: ReadonlyMap<string, SourceFindings>,
+      signatures: ReadonlyMap<string, string>,
+    ): void {
+      const stored = [...findings].map(([file, { problems, links }]): [string, CachedFindings] => [
+        file,
+        {
+          signature: signatures.get(file) ?? '',
+          ...(problems.length > 0 && { problems }),
+          ...(links.length > 0 && { links }),
+        },
+      ]);
+      writeJson(cacheFile, version, Object.fromEntries(stored));
+    },
+  };
+}
+
+function versionOf(rules: readonly DeskRule[]): number {
+  const code = readCodeVersion('check', 'news', 'markdown');
+  const hash = createHash('sha256').update(`${code} ${JSON.stringify(rules)}`);
+  return Number.parseInt(hash.digest('hex').slice(0, 12), 16);
+}
