@@ -58,9 +58,9 @@ function splitHead(text: string, count: number): string[] {
     : takeGraphemes(text, count);
 }
 
-/** 汉字, ASCII and their marks never join with what stands beside them: no need to ask, and most text. */
+/** 汉字, Latin letters, symbols and their marks never join with what stands beside them: no need to ask, and most text. */
 const PLAIN =
-  /^[\u0020-\u007e\u2010-\u2027\u3000-\u3029\u3030-\u303d\u4e00-\u9fff\uff00-\uff9d\uffe0-\uffee]*$/;
+  /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u017f\u2010-\u2027\u2030-\u205e\u2100-\u214f\u2160-\u217f\u2190-\u22ff\u2460-\u24ff\u25a0-\u25ff\u3000-\u3029\u3030-\u303d\u4e00-\u9fff\uff00-\uff9d\uffe0-\uffee]*$/;
 
 function takeGraphemes(text: string, count: number): string[] {
   const marks: string[] = [];
