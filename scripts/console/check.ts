@@ -19,7 +19,12 @@ export async function check(args: readonly string[]): Promise<void> {
     chosen &&
     ((file) => chosen.some((one) => one === '' || file === one || file.startsWith(`${one}/`)));
   if (options.isFixing) await fixFiles(environment, isChosen);
-  const problems = await checkContent(environment, isChosen);
+  const { problems, externalLinks } = await checkContent(environment, isChosen);
+  if (options.hasLinks) {
+    const { findDeadExternalLinks } = await import('../../src/check/external-links.ts');
+    console.error(`正在查 ${externalLinks.length} 处外部链接……`);
+    problems.push(...(await findDeadExternalLinks(externalLinks)));
+  }
   const report = format(problems, options, environment);
   if (report !== '') console.log(report);
   if (options.isStrict ? problems.length > 0 : problems.some(isError)) process.exitCode = 1;

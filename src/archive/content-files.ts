@@ -39,24 +39,22 @@ export function listContentFiles(contentDir: string): ContentFiles {
  * address is told.
  */
 function findCollidingNames(files: readonly string[]): Problem[] {
+  const folders = new Set(files.flatMap(listParents));
+  const names = [...folders, ...files.filter((file) => !/\.mdx?$/i.test(file))];
   const seen = new Map<string, string>();
-  const problems = new Map<string, Problem>();
-  for (const file of files) {
-    const parts = file.split('/');
-    for (let depth = 1; depth <= parts.length; depth++) {
-      const name = parts.slice(0, depth).join('/');
-      const key = name.normalize('NFC').toLowerCase();
-      const other = seen.get(key) ?? name;
-      seen.set(key, other);
-      if (other === name) continue;
-      if (!/\.mdx?$/i.test(name)) {
-        problems.set(name, problem('colliding-names', { file: name }, { other }));
-      }
-      // What lies in such a folder collides with it.
-      break;
-    }
-  }
-  return [...problems.values()];
+  return names.flatMap((name) => {
+    const key = name.normalize('NFC').toLowerCase();
+    const other = seen.get(key);
+    if (other === undefined) seen.set(key, name);
+    // In folders that collide everything does.
+    if (other === undefined || path.posix.dirname(name) !== path.posix.dirname(other)) return [];
+    return [problem('colliding-names', { file: name }, { other })];
+  });
+}
+
+function listParents(file: string): string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.map((_, depth) => parts.slice(0, depth + 1).join('/'));
 }
 
 /** A file beside the articles that somebody expects to see on the site. */

@@ -13,7 +13,8 @@ import {
   findMovedAddresses,
   isArticleFile,
 } from './archive-findings.ts';
-import { type DeskRule, readDeskRules } from './desk-rule.ts';
+import { type HouseRules, readHouseRules } from './desk-rule.ts';
+import { type ExternalLink, isExternal } from './external-links.ts';
 import { listFormerFiles } from './git-history.ts';
 import { inspectSources } from './source-inspection.ts';
 
@@ -33,22 +34,38 @@ export async function loadCheckedArchive(environment: Environment): Promise<Arch
     : { ...result, problems };
 }
 
-/** All problems of the files asked for, or of the whole content folder. */
+/** Of the files asked for, or of the whole content folder. */
+export interface ContentFindings {
+  problems: Problem[];
+  /** Links to other sites, which nobody has asked yet. */
+  externalLinks: ExternalLink[];
+}
+
 export async function checkContent(
   environment: Environment,
   isChosen?: IsChosen,
-): Promise<Problem[]> {
-  const { result, desk } = await check(environment, isChosen);
-  return [...result.problems, ...desk].filter(({ file }) => isChosen?.(file) ?? true);
+): Promise<ContentFindings> {
+  const { result, desk, links } = await check(environment, isChosen);
+  const isWanted = ({ file }: { file: string }) => isChosen?.(file) ?? true;
+  const { articles, lineOf, address } = result.contents;
+  const sources = articles.flatMap(({ file, source }) =>
+    source?.url ? [{ href: source.url, file, line: lineOf(file, 'source') }] : [],
+  );
+  return {
+    problems: [...result.problems, ...desk].filter(isWanted),
+    externalLinks: [...links, ...sources].filter(
+      (link) => isWanted(link) && isExternal(link.href, address),
+    ),
+  };
 }
 
 async function check(
   environment: Environment,
   isChosen: IsChosen | undefined,
-): Promise<{ result: ArchiveResult; desk: Problem[] }> {
+): Promise<{ result: ArchiveResult; desk: Problem[]; links: ExternalLink[] }> {
   const { contentDir, cacheDir } = environment;
   const files = listContentFiles(contentDir);
-  const { rules, problems } = loadRules(contentDir, files.rules);
+  const { problems, ...rules } = loadRules(contentDir, files.rules);
   const wanted = isChosen ? files.articles.filter(isChosen) : files.articles;
   const readings = openReadings(contentDir, cacheDir, files.articles);
   const findings = await inspectSources(
@@ -61,6 +78,7 @@ async function check(
   const isUnread = articles.length < files.articles.length;
   return {
     result,
+    links: [...findings].flatMap(([file, { links }]) => links.map((link) => ({ ...link, file }))),
     desk: [
       ...problems,
       ...[...findings.values()].flatMap((found) => found.problems),
@@ -76,7 +94,7 @@ async function check(
 function loadRules(
   contentDir: string,
   files: readonly string[],
-): { rules: DeskRule[]; problems: Problem[] } {
+): HouseRules & { problems: Problem[] } {
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
   for (const file of files) {
@@ -84,8 +102,8 @@ function loadRules(
     if (typeof text === 'string') sources.set(file, text);
     else problems.push(text);
   }
-  const { rules, problems: found } = readDeskRules(sources);
-  return { rules, problems: [...problems, ...found] };
+  const { problems: found, ...rules } = readHouseRules(sources);
+  return { ...rules, problems: [...problems, ...found] };
 }
 
 /** In bytes; a phone on a slow line shows that in ten seconds. */

@@ -32,22 +32,43 @@ const ruleSchema = z.strictObject({
   unless_ai: z.enum(['true', 'false']).default('false'),
 });
 
-/** Reads rule files; what is wrong with one costs only that file's rules. */
-export function readDeskRules(sources: ReadonlyMap<string, string>): {
+/** What a newsroom looks for beyond what is wrong anywhere. */
+export interface HouseRules {
   rules: DeskRule[];
+  /** Whether an article's own habit of spaces between 汉字 and Latin is held to. */
+  hasEvenSpacing: boolean;
+}
+
+/** `- check: uneven-spacing` turns on a check that is off by default. */
+const switchSchema = z.strictObject({ check: z.literal('uneven-spacing') });
+
+/** Reads rule files; what is wrong with one costs only that file's rules. */
+export function readHouseRules(sources: ReadonlyMap<string, string>): HouseRules & {
   problems: Problem[];
 } {
   const problems: Problem[] = [];
   const rules: DeskRule[] = [];
+  let hasEvenSpacing = false;
   for (const [file, source] of sources) {
-    const { block, problems: found, isComplete } = parseYamlBlock(source, file);
-    problems.push(...found);
+    const { block, problems: unread, isComplete } = parseYamlBlock(source, file);
+    problems.push(...unread);
     if (!isComplete) continue;
-    const parsed = z.array(ruleSchema).safeParse(block.data);
-    if (parsed.success) rules.push(...parsed.data);
-    else problems.push(...parsed.error.issues.map((issue) => describe(issue, file, block.lineOf)));
+    const faults: z.core.$ZodIssue[] = [];
+    const found: DeskRule[] = [];
+    for (const [index, item] of [block.data].flat().entries()) {
+      if (switchSchema.safeParse(item).success) {
+        hasEvenSpacing = true;
+        continue;
+      }
+      const { data, error } = ruleSchema.safeParse(item);
+      if (data) found.push(data);
+      const issues = error?.issues ?? [];
+      faults.push(...issues.map((issue) => ({ ...issue, path: [index, ...issue.path] })));
+    }
+    if (faults.length === 0) rules.push(...found);
+    else problems.push(...faults.map((issue) => describe(issue, file, block.lineOf)));
   }
-  return { rules, problems };
+  return { rules, hasEvenSpacing, problems };
 }
 
 function describe(

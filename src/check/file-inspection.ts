@@ -1,12 +1,12 @@
 import { readText } from '../archive/content-files.ts';
 import { readSource, type SourceReading } from '../archive/readings.ts';
-import type { DeskRule } from './desk-rule.ts';
+import type { HouseRules } from './desk-rule.ts';
 import { checkSource, type SourceFindings } from './source-check.ts';
 
 /** Files to look into, shared by the threads that do it. */
 export interface InspectionTask {
   contentDir: string;
-  rules: readonly DeskRule[];
+  rules: HouseRules;
   jobs: readonly InspectionJob[];
   /** Of an `Int32Array` with one place: the next job that nobody has taken. */
   next: SharedArrayBuffer;

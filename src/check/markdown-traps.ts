@@ -53,7 +53,7 @@ export function findMarkdownTraps(
 
 /** Any of the marks a check looks for; most news has none, and is not parsed. */
 const SUSPICIOUS =
-  /\*\*|~~|\]\s?[（(]|\]:|<https?:|^ {0,3}#{1,6}[^#\s]|^(?: {4}|\t)|^[ \t]*[|｜]|^ {0,3}\d{4}[.)] /m;
+  /\*\*|~~|\]\s?[（(]|\]:|https?:\/\/|^ {0,3}#{1,6}[^#\s]|^(?: {4}|\t)|^[ \t]*[|｜]|^ {0,3}\d{4}[.)] /m;
 
 interface Context {
   problems: Problem[];

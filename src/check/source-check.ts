@@ -1,7 +1,7 @@
 import { splitSource } from '../news/frontmatter.ts';
 import type { Problem } from '../news/problem.ts';
 import { findInvisibleCharacters } from './characters.ts';
-import { applyDeskRules, type DeskRule } from './desk-rule.ts';
+import { applyDeskRules, type HouseRules } from './desk-rule.ts';
 import { applyExcuses } from './excuses.ts';
 import { findMarkdownTraps, type Reference } from './markdown-traps.ts';
 import { maskAddresses, maskCode } from './masking.ts';
@@ -23,7 +23,7 @@ export interface SourceFindings {
 export function checkSource(
   text: string,
   file: string,
-  rules: readonly DeskRule[],
+  { rules, hasEvenSpacing }: HouseRules,
 ): SourceFindings {
   const source = text.replace(/\r\n?/g, '\n');
   const characters = findInvisibleCharacters(source, file);
@@ -52,7 +52,7 @@ export function checkSource(
     ...characters,
     ...traps.problems,
     ...findTypographyFaults(lines, masked, file, bodyLine),
-    ...findUnevenSpacing(masked, file, bodyLine),
+    ...(hasEvenSpacing ? findUnevenSpacing(masked, file, bodyLine) : []),
     ...findPersonalData(masked, file, bodyLine),
     ...ruled.map(({ found }) => found),
   ];

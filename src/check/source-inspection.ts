@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { readJson, writeJson } from '../archive/cache.ts';
 import { readCodeVersion } from '../archive/code-version.ts';
 import type { Readings } from '../archive/readings.ts';
-import type { DeskRule } from './desk-rule.ts';
+import type { HouseRules } from './desk-rule.ts';
 import {
   type Inspection,
   type InspectionJob,
@@ -18,7 +18,7 @@ export interface Sources {
   contentDir: string;
   /** Below the content folder, sorted. */
   files: readonly string[];
-  rules: readonly DeskRule[];
+  rules: HouseRules;
   /** Of all articles; gets what its stale files gave. */
   readings: Readings;
 }
@@ -65,7 +65,7 @@ const WORTH_A_THREAD = 400;
 
 async function inspect(work: {
   contentDir: string;
-  rules: readonly DeskRule[];
+  rules: HouseRules;
   jobs: readonly InspectionJob[];
 }): Promise<Inspection[]> {
   const task = { ...work, next: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
@@ -86,7 +86,7 @@ function inspectAside(task: InspectionTask): Promise<Inspection[]> {
 /** Most files have nothing to say, and say it briefly. */
 type CachedFindings = { signature: string } & Partial<SourceFindings>;
 
-function openFindings(cacheDir: string, rules: readonly DeskRule[]) {
+function openFindings(cacheDir: string, rules: HouseRules) {
   const cacheFile = path.join(cacheDir, 'checks.json');
   const version = versionOf(rules);
   return {
@@ -108,7 +108,7 @@ function openFindings(cacheDir: string, rules: readonly DeskRule[]) {
   };
 }
 
-function versionOf(rules: readonly DeskRule[]): number {
+function versionOf(rules: HouseRules): number {
   const code = readCodeVersion('check', 'news', 'markdown');
   const hash = createHash('sha256').update(`${code} ${JSON.stringify(rules)}`);
   return Number.parseInt(hash.digest('hex').slice(0, 12), 16);

@@ -67,6 +67,10 @@ export const deskKinds = {
     '站内链接“{href}”打不开：{reason}。',
     '请检查地址；链接另一篇稿件，可以写它的文件，例如 ./lpr.md。',
   ),
+  'dead-external-link': warning(
+    '外部链接“{href}”打不开：{reason}。',
+    '请用浏览器打开看看；真的没有了，就换一个地址，或删去链接。',
+  ),
   'moved-address': warning(
     '这篇稿件原来的地址是 {address}，现在变了，旧链接会打不开。',
     '请在信息块里加一行：aliases: [{address}]',

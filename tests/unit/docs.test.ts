@@ -22,13 +22,14 @@ const checks = readDocument('checks.zh.md');
 const authors = readDocument('authors.zh.md');
 const operators = readDocument('operators.zh.md');
 
-/** Need bytes, rights, a renderer or a whole site: their examples are only read. */
+/** Need bytes, rights, a renderer, a network or a whole site: their examples are only read. */
 const NOT_RUN: ReadonlySet<ProblemKind> = new Set([
   'not-utf8',
   'unreadable-file',
   'changed-body',
   'broken-related',
   'dead-link',
+  'dead-external-link',
   'lost-article',
   'missing-alt',
   'large-image',
@@ -188,7 +189,7 @@ async function check(example: string): Promise<Problem[]> {
       writeFileSync(absolute, toSource(file, rest.join('\n'), note === '空文件'));
     }
   }
-  return checkContent({
+  const { problems } = await checkContent({
     root: ROOT,
     contentDir,
     outDir: path.join(folder, 'dist'),
@@ -196,6 +197,7 @@ async function check(example: string): Promise<Problem[]> {
     siteUrl: undefined,
     now: Date.parse(BUILD_TIME),
   });
+  return problems;
 }
 
 function toSource(file: string, text: string, isEmpty: boolean): string {

@@ -46,28 +46,31 @@ const summary = (problems: readonly { kind: string; severity: string; file: stri
   problems.map(({ kind, severity, file }) => `${severity} ${kind} ${file}`).sort();
 
 test('the whole folder, from threads and then from the cache, says the same', async () => {
-  const first = await checkContent(environment);
+  const { problems: first } = await checkContent(environment);
   expect(summary(first)).toEqual([
     'error promotion-rule articles/2026/ad.md',
     'warning wrong-ellipsis articles/2026/dots.md',
   ]);
-  expect(await checkContent(environment)).toEqual(first);
+  expect((await checkContent(environment)).problems).toEqual(first);
 });
 
 test('a changed file and a changed rule are looked at again', async () => {
   write('articles/2026/dots.md', article('新闻', '等等……稳赚。'));
-  expect(summary(await checkContent(environment))).toContain(
+  expect(summary((await checkContent(environment)).problems)).toContain(
     'warning desk-rule articles/2026/dots.md',
   );
   const rule =
     '{ id: a, name: 承诺, words: [必涨], advice: 请删去。, basis: 《广告法》第二十五条 }';
   write('rules/finance.yaml', `- ${rule}\n`);
-  expect(await checkContent(environment)).toEqual([]);
+  expect((await checkContent(environment)).problems).toEqual([]);
   write('rules/finance.yaml', `- ${rule.replace('必涨', '稳赚')}\n`);
 });
 
 test('only what was asked for', async () => {
-  const found = await checkContent(environment, (file) => file === 'articles/2026/dots.md');
+  const { problems: found } = await checkContent(
+    environment,
+    (file) => file === 'articles/2026/dots.md',
+  );
   expect(summary(found)).toEqual(['warning desk-rule articles/2026/dots.md']);
 });
 
@@ -82,7 +85,7 @@ test('a build is told everything and stopped by none of it', async () => {
 
 test('a rule file that cannot be read is an error of its own', async () => {
   write('rules/bad.yaml', '- { id: b, name: 缺少词 }\n');
-  const found = await checkContent(environment, (file) => file === 'rules/bad.yaml');
+  const { problems: found } = await checkContent(environment, (file) => file === 'rules/bad.yaml');
   expect(summary(found)).toContain('error bad-value rules/bad.yaml');
   rmSync(path.join(environment.contentDir, 'rules/bad.yaml'));
 });

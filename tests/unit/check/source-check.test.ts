@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DeskRule } from '../../../src/check/desk-rule.ts';
+import type { DeskRule, HouseRules } from '../../../src/check/desk-rule.ts';
 import { checkSource } from '../../../src/check/source-check.ts';
 import { BASICS } from '../samples.ts';
 
@@ -17,10 +17,12 @@ const RULE: DeskRule = {
   unless_ai: 'false',
 };
 
+const HOUSE: HouseRules = { rules: [RULE], hasEvenSpacing: true };
+
 /** Kinds with their columns on the body's first line, which is line 7. */
 function check(body: string, { head = '', file = 'articles/2026/a.md' } = {}): string[] {
   const source = `---\n${BASICS}\n${head}---\n\n${body}\n`;
-  return checkSource(source, file, [RULE]).problems.map(
+  return checkSource(source, file, HOUSE).problems.map(
     ({ kind, line, column }) => `${kind} ${line}:${column}`,
   );
 }
@@ -81,7 +83,7 @@ test('marks put in for the parser move no column', () => {
 
 test('a title counts for the desk’s rules, and a promotion’s findings are errors', () => {
   const source = `---\n${BASICS.replace('甲', '稳赚的基金')}\nkind: 推广\n---\n\n警惕稳赚。\n`;
-  const { problems } = checkSource(source, 'articles/2026/a.md', [RULE]);
+  const { problems } = checkSource(source, 'articles/2026/a.md', HOUSE);
   expect(problems.map(({ kind, line, severity }) => [kind, line, severity])).toEqual([
     ['promotion-rule', 2, 'error'],
     ['promotion-rule', 8, 'error'],
@@ -105,7 +107,7 @@ describe('an excuse', () => {
 
   test('of the frontmatter', () => {
     const source = `---\n# 放行 promised-returns：引用书名\ntitle: 稳赚\ndate: 2026-03-15\nchannel: 银行\n---\n\n正文。\n`;
-    expect(checkSource(source, 'articles/2026/a.md', [RULE]).problems).toEqual([]);
+    expect(checkSource(source, 'articles/2026/a.md', HOUSE).problems).toEqual([]);
   });
 
   test('without a reason excuses nothing', () => {
@@ -119,4 +121,13 @@ describe('an excuse', () => {
     const body = '<!-- 放行 mobile-number：公开热线 -->\n等等...13812345678\n另一个13812345679';
     expect(check(body)).toEqual(['wrong-ellipsis 8:3', 'mobile-number 9:4']);
   });
+});
+
+test('spaces between 汉字 and Latin are the house’s affair: not told unless it asks', () => {
+  const body = `${'共3家、5家。'.repeat(20)}另有 9家。`;
+  const source = `---\n${BASICS}\n---\n\n${body}\n`;
+  const told = (hasEvenSpacing: boolean) =>
+    checkSource(source, 'articles/2026/a.md', { rules: [], hasEvenSpacing }).problems;
+  expect(told(true).map(({ kind }) => kind)).toEqual(['uneven-spacing']);
+  expect(told(false)).toEqual([]);
 });
