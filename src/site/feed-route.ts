@@ -1,6 +1,7 @@
 import { paths } from '../news/address.ts';
 import type { Article } from '../news/article.ts';
 import { type FeedItem, listFeedItems } from '../news/feed.ts';
+import { dropReprints } from '../news/reprint-clusters.ts';
 import type { Channel } from '../news/settings-schema.ts';
 import { findLead } from './home.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -45,13 +46,19 @@ export function bodiesOfLonePages(newsroom: Newsroom): Article[] {
   return [...(lead ? [lead] : []), ...bodiesOf(describeSiteFeed(newsroom).items)];
 }
 
-/** Withdrawn articles stay in feeds as their notices. */
+/**
+ * A subscriber gets a story once: a reprint is left out of a feed that has, or had, its canonical
+ * article. Where that one is in another channel the oldest of its reprints stands for it: a newer one
+ * would come as news again. Withdrawn articles stay as their notices.
+ */
 function listItems(
-  { articles, withdrawn, settings, links }: Newsroom,
+  { articles, withdrawn, settings, links, related }: Newsroom,
   isWanted: (article: Article) => boolean,
 ) {
   const { site, channels } = settings;
-  return listFeedItems([...articles, ...withdrawn].filter(isWanted), { site, links, channels });
+  const oldestFirst = articles.filter(isWanted).reverse();
+  const stories = dropReprints(oldestFirst, related.clusters);
+  return listFeedItems([...stories, ...withdrawn.filter(isWanted)], { site, links, channels });
 }
 
 function bodiesOf(items: readonly FeedItem[]): Article[] {
