@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { BASE, openBrowser, type Server, serveDist } from './browser.ts';
+import { readDrawnBefore } from './counters.ts';
 
 /** The reader's way: home, an article, its related list, on; served below a base path with the CSP. */
 let browser: Browser;
@@ -42,10 +43,13 @@ describe('reading', () => {
     expect(titles.every((title) => title.trim() !== '')).toBe(true);
     expect(new Set(titles).size).toBe(titles.length);
     expect(titles).not.toContain('每期手续费 0.6%，折成年化利率是多少');
+    expect(await readDrawnBefore(page, '.related')).toEqual(numbersTo(count));
     const next = titles[0]?.trim();
     await related.getByRole('link').first().click();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(next);
     expect(page.url()).toContain(`${BASE}articles/2026/`);
+    const further = await related.getByRole('listitem').count();
+    expect(await readDrawnBefore(page, '.related')).toEqual(numbersTo(further));
     expect(problems).toEqual([]);
     await page.close();
   });
@@ -135,3 +139,8 @@ describe('on any screen', () => {
     await context.close();
   });
 });
+
+/** `1`, `2`, … as a list of so many entries is numbered. */
+function numbersTo(count: number): string[] {
+  return Array.from({ length: count }, (_, place) => `${place + 1}`);
+}
