@@ -35,8 +35,18 @@ export function findForbidden(tree: Nodes): string[] {
   return [...found].sort();
 }
 
-/** Address schemes of links; images may have http and https. */
-const LINKED = ['http', 'https', 'mailto', 'tel'];
+/** Address schemes of links; images may have http and https. Phones begin a line with `Https:`. */
+const PAGES = inAnyCase('http', 'https');
+const LINKED = [...PAGES, ...inAnyCase('mailto', 'tel')];
+
+/** The sanitiser compares schemes as they are written. */
+function inAnyCase(...schemes: string[]): string[] {
+  return schemes.flatMap((name) => [
+    name,
+    name.toUpperCase(),
+    name.charAt(0).toUpperCase() + name.slice(1),
+  ]);
+}
 
 const TAGS = `a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl
   dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rb rp rt rtc
@@ -61,7 +71,7 @@ const SCHEMA: Schema = {
       ['table'],
     ]),
   ),
-  protocols: { href: LINKED, src: ['http', 'https'], cite: ['http', 'https'] },
+  protocols: { href: LINKED, src: PAGES, cite: PAGES },
   required: {},
   attributes: {
     '*': ['dir', 'id', 'lang', 'title'],
@@ -99,7 +109,7 @@ const FEED_SCHEMA: Schema = {
   ...SCHEMA,
   tagNames: [...ALLOWED, ...MEDIA].filter((name) => name !== 'input'),
   strip: STRIPPED.split(/\s+/).filter((name) => !MEDIA.includes(name)),
-  protocols: { ...SCHEMA.protocols, poster: ['http', 'https'] },
+  protocols: { ...SCHEMA.protocols, poster: PAGES },
   attributes: {
     ...SCHEMA.attributes,
     '*': ['dir', 'lang', 'title'],

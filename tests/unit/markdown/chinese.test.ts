@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { cleanSource, markChinese, unmarkChinese } from '../../../src/markdown/chinese-marks.ts';
@@ -122,6 +124,8 @@ const marked = (source: string) =>
   unmarkChinese(markdownToHtml(markChinese(source), { features }).html);
 const piecesOf = (html: string, tag: string) =>
   [...html.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))].map(([, text]) => text);
+const toText = (node: Nodes): string =>
+  node.type === 'text' ? node.value : 'children' in node ? node.children.map(toText).join('') : '';
 const textOf = (html: string) => html.replace(/<[^>]*>/g, '');
 
 const run = { numRuns: 3000, seed: 20261125 };
@@ -166,6 +170,55 @@ describe('properties of the marks', () => {
       fc.property(anything, (source) => {
         const words = (html: string) => textOf(html).replace(/[*~\s]/g, '');
         expect(words(marked(source))).toBe(words(plain(source)));
+      }),
+      run,
+    );
+  });
+
+  test('written links lead where the parser alone lets them lead', () => {
+    // Not the bare address that an escape makes of `\\<https://a.cn/中>`: it ends elsewhere.
+    const targets = (html: string) => [...html.matchAll(/ href="(\/[^"]*)"/g)].map(([, to]) => to);
+    fc.assert(
+      fc.property(anything, (source) => {
+        const [alone, ours] = [targets(plain(source)), targets(marked(source))];
+        // A star that closes may free a bracket: a link may come, none goes or leads elsewhere.
+        expect(ours.filter((to) => alone.includes(to))).toEqual(alone);
+      }),
+      run,
+    );
+  });
+
+  test('the whole rendering has the words of the parser’s, whatever is malformed', async () => {
+    const broken = sourceOf(
+      ...[
+        '**',
+        '*',
+        '***',
+        '~~',
+        '~',
+        '`',
+        '```\n',
+        '\n',
+        '\n\n',
+        '- ',
+        '1. ',
+        '> ',
+        '|',
+        '\\',
+        '# ',
+      ],
+      ...['甲', '银行', '：', '。', '“', '”', '（', '）', 'a', '5%', ' ', '*ST', '_', '!['],
+      ...['[', ']', '](/a)', '(', ')', '<https://a.cn>', '[^1]', '[^1]: ', '&amp;', '--', '=='],
+    );
+    const words = (html: string) =>
+      toText(fromHtml(html.replace(/<h[1-6][^>]*><\/h[1-6]>/g, ''), { fragment: true })).replace(
+        /[*~\s]/g,
+        '',
+      );
+    await fc.assert(
+      fc.asyncProperty(broken, async (source) => {
+        const { html } = await renderMarkdown(source);
+        expect(words(html)).toBe(words(plain(source)));
       }),
       run,
     );
