@@ -206,6 +206,19 @@ describe('determinism', () => {
     );
   });
 
+  test('slugs decide between equals, then ids, whatever order they come in', () => {
+    const titles = ['耀才证券 要约收购 获批', '要约收购 获批 耀才证券', '获批 耀才证券 要约收购'];
+    const equals = (slugs: readonly string[]) =>
+      slugs.map((slug, i) => article(`e${i}`, titles[i] ?? '', { slug }));
+    const page = article('page', '耀才证券要约收购进展');
+    expect(listOf('page', [...equals(['c', 'a', 'b']), page])).toEqual(['e1', 'e2', 'e0']);
+    expect(listOf('page', [...equals(['a', 'a', 'a']).reverse(), page])).toEqual([
+      'e0',
+      'e1',
+      'e2',
+    ]);
+  });
+
   test('an update holds when there are more candidates than are compared', () => {
     const random = createRandom(7);
     const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;

@@ -25,6 +25,18 @@ const clustersOf = (...documents: RelatedDocument[]) =>
 
 const original = article('own', {});
 
+test.each<[string, Partial<RelatedDocument>, Partial<RelatedDocument>]>([
+  ['without numbers in it', {}, {}],
+  [
+    'with the same sum in it',
+    { title: `${TITLE}，投放36.5亿元` },
+    { title: `${TITLE}，投放36.5亿元` },
+  ],
+])('a text without its last third, under a like headline %s, is a reprint', (_, own, given) => {
+  const copy = article('copy', { source: '某网', text: TEXT.slice(0, 150), ...given });
+  expect(clustersOf({ ...original, ...own }, copy)).toEqual({ own: ['copy'] });
+});
+
 test.each<[string, Partial<RelatedDocument>]>([
   ['the text with boilerplate', { text: `来源：某网 ${TEXT} 责任编辑：某某 转载请注明出处。` }],
   [
@@ -55,9 +67,18 @@ test.each<[string, Partial<RelatedDocument>]>([
     'an unlike headline over a short extract',
     { title: '市场早餐：今日要闻', text: TEXT.slice(0, 96) },
   ],
+  ['headlines that name other sums over one text', { title: `${TITLE}，投放41亿` }],
+  [
+    'other reports around it, in a digest under a like headline,',
+    {
+      title: '要闻：海港银行获批设立支行，油价回落',
+      text: `${TEXT}${[...TEXT].reverse().join('').replace(/\d/g, '')}`,
+    },
+  ],
 ])('%s make it another report', (_, rest) => {
   const twin = article('twin', { source: '某网', ...rest });
-  expect(clustersOf(original, twin)).toEqual({});
+  const title = rest.title?.includes('41亿') ? `${TITLE}，投放36.5亿元` : TITLE;
+  expect(clustersOf({ ...original, title }, twin)).toEqual({});
 });
 
 test('an outlet does not reprint itself unless it publishes a report again', () => {
