@@ -15,8 +15,14 @@ export async function measureExactness(
   searchers: readonly SearcherName[],
 ): Promise<void> {
   const findTruth = makeTruth(records);
-  const random = pickSubstrings(records).map((query) => ({ kind: RANDOM, query, meant: [query] }));
-  const asked = [...random, ...HAND_QUERIES];
+  const random = pickSubstrings(records, COUNT, 1, 8).map((query) => ({
+    ...{ kind: RANDOM, query, meant: [query] },
+  }));
+  const slips = pickSubstrings(records, SLIP_COUNT, 5, 8).flatMap((meant, index) => {
+    const query = makeSlip([...meant], index);
+    return findTruth([query]).length > 0 ? [] : [{ kind: RANDOM_SLIPS, query, meant: [meant] }];
+  });
+  const asked = [...random, ...slips, ...HAND_QUERIES];
   const truths = asked.map(({ meant }) => findTruth(meant));
   const answers = new Map<SearcherName, Answer[]>();
   const server = await serveCounting(site);
@@ -47,9 +53,12 @@ interface Answer {
 
 const RANDOM = '随机';
 const SLIPS = '错字';
+const RANDOM_SLIPS = '随机错字';
+const IS_SLIPS = new Set([SLIPS, RANDOM_SLIPS]);
 /** As in the tables that the aims come from: what is plainly typed. */
-const OUTSIDE_CORE = new Set([RANDOM, SLIPS, '繁体', '全角', '没有的']);
+const OUTSIDE_CORE = new Set([RANDOM, RANDOM_SLIPS, SLIPS, '繁体', '全角', '没有的']);
 const COUNT = 300;
+const SLIP_COUNT = 100;
 
 const table = readTraditionalTable();
 
@@ -71,17 +80,45 @@ function makeTruth(records: readonly SearchRecord[]): (meant: readonly string[])
   };
 }
 
-/** Pieces of 1 to 8 characters of titles and paragraphs, none with a space (it would part words). */
-function pickSubstrings(records: readonly SearchRecord[]): string[] {
+/** The piece with a wrong, missing, repeated or swapped character inside, in turn. */
+function makeSlip(chars: readonly string[], index: number): string {
+  const at = 1 + (index % (chars.length - 2));
+  const [before, char = '', after] = [chars.slice(0, at), chars[at], chars.slice(at + 1)];
+  const [next = '', ...rest] = after;
+  const slip = [
+    [...before, WRONG, ...after],
+    [...before, ...after],
+    [...before, char, char, ...after],
+    [...before, next, char, ...rest],
+  ][index % 4];
+  return (slip ?? []).join('');
+}
+
+/** A character that belongs in no text of the corpus. */
+const WRONG = '鼐';
+
+/**
+ * Pieces of so many characters of titles and paragraphs, none with a space (it would part words);
+ * those for slips are words alone.
+ */
+function pickSubstrings(
+  records: readonly SearchRecord[],
+  count: number,
+  shortest: number,
+  longest: number,
+): string[] {
   const random = createRandom(20_261_125);
   const below = (limit: number) => Math.floor(random() * limit);
   const picked: string[] = [];
-  while (picked.length < COUNT) {
+  while (picked.length < count) {
     const record = records[below(records.length)];
     const texts = record ? [record.title, ...record.text] : [];
     const chars = [...(texts[below(texts.length)] ?? '')];
-    const query = chars.splice(below(chars.length), 1 + below(8)).join('');
-    if (!/[\s"]/u.test(query) && fold(query) !== '') picked.push(query);
+    const length = shortest + below(longest - shortest + 1);
+    const query = chars.splice(below(chars.length), length).join('');
+    const isWords =
+      shortest === 1 || new RegExp(`^\\p{Script=Han}{${shortest},}$`, 'u').test(query);
+    if (!/[\s"]/u.test(query) && fold(query) !== '' && isWords) picked.push(query);
   }
   return picked;
 }
@@ -110,7 +147,7 @@ function score(answers: readonly Answer[]): string {
   const precisions: number[] = [];
   let empty = 0;
   for (const { kind, truth, found } of answers) {
-    const urls = found.isApproximate && kind !== SLIPS ? [] : found.urls;
+    const urls = found.isApproximate && !IS_SLIPS.has(kind) ? [] : found.urls;
     const right = urls.filter((url) => truth.includes(url)).length;
     if (truth.length > 0) recalls.push(right / truth.length);
     if (urls.length > 0) precisions.push(right / urls.length);

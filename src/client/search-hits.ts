@@ -15,10 +15,9 @@ export function renderHits(
   step: Step,
 ): Promise<HTMLLIElement[]> {
   return Promise.all(
-    hits.map(async ({ bundle, id, passage }) => {
-      const phrases = passage === undefined ? phraseTexts(step) : [passage];
-      return renderHit(await engine.text(bundle, id), phrases, isApproximate(step), engine);
-    }),
+    hits.map(async ({ bundle, id }) =>
+      renderHit(await engine.text(bundle, id), phraseTexts(step), isApproximate(step), engine),
+    ),
   );
 }
 

@@ -1,7 +1,8 @@
 /** One query against the archive: newest bundles first, from the strictest reading to the loosest. */
 import type { BundleEntry } from '../news/search/catalog.ts';
-import { planQuery, type Step } from '../news/search/query.ts';
-import { findInBundle, type Hit } from './search-bundle.ts';
+import { chooseMeant, type Passage } from '../news/search/near.ts';
+import { correctStep, planQuery, type Step } from '../news/search/query.ts';
+import { findInBundle, findPassages, type Hit } from './search-bundle.ts';
 import type { PagefindFilters, SearchEngine } from './search-engine.ts';
 
 export interface Filters extends PagefindFilters {
@@ -12,7 +13,7 @@ export type Order = 'newest' | 'title';
 
 /**
  * Newest first as they came, or those first whose title holds more of the query: both mean the same
- * in every bundle, which Pagefind's scores do not. Near matches come nearest first in either.
+ * in every bundle, which Pagefind's scores do not.
  */
 export function orderHits(hits: readonly Hit[], order: Order): Hit[] {
   const ordered = [...hits].sort((a, b) => b.held - a.held);
@@ -35,6 +36,8 @@ export class SearchSession {
   readonly #filters: Filters;
   readonly #steps: Step[];
   #waiting: BundleEntry[] = [];
+  /** What was found while a slip of the pen is looked for. */
+  readonly #passages: Passage[] = [];
 
   private constructor(engine: SearchEngine, steps: Step[], filters: Filters) {
     this.#engine = engine;
@@ -78,8 +81,9 @@ export class SearchSession {
   async #advance(): Promise<void> {
     const [step] = this.#steps;
     const bundle = this.#waiting.shift();
+    const { year: _, ...filters } = this.#filters;
+    if (step?.whole !== undefined) return this.#advanceNear(step, bundle, filters);
     if (step && bundle) {
-      const { year: _, ...filters } = this.#filters;
       const found = await findInBundle(this.#engine, bundle, step, filters);
       this.readBackTo = bundle.from;
       if (found.length > 0) this.step = step;
@@ -91,5 +95,22 @@ export class SearchSession {
       this.#steps.shift();
       await this.#begin();
     }
+  }
+
+  /** Asks one more bundle what was meant; once it is plain, or after the last, that is looked for. */
+  async #advanceNear(
+    step: Step,
+    bundle: BundleEntry | undefined,
+    filters: PagefindFilters,
+  ): Promise<void> {
+    if (bundle) {
+      this.#passages.push(...(await findPassages(this.#engine, bundle, step, filters)));
+    }
+    const meant = chooseMeant(this.#passages);
+    const isPlain = meant !== undefined && meant.slips <= 1;
+    if (!isPlain && this.#waiting.length > 0) return;
+    this.#steps.shift();
+    if (meant) this.#steps.unshift(correctStep(meant.text));
+    await this.#begin();
   }
 }

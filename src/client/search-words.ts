@@ -1,12 +1,13 @@
 /** What the search page says of its results, and where it points when there are none. */
 import { paths, tagKey } from '../news/address.ts';
-import type { Step } from '../news/search/query.ts';
+import { phraseTexts, type Step } from '../news/search/query.ts';
 import type { SearchSession } from './search-session.ts';
 
 /** `找到 12 篇`; 至少 until all of the archive that may hold the words was read. */
 export function describeFound({ hits, isComplete, readBackTo }: SearchSession, step: Step): string {
   const count = `${isComplete ? '找到' : '至少找到'} ${hits.length} 篇`;
-  const kind = KINDS[step.kind];
+  const meant = step.kind === 'near' ? `，按“${phraseTexts(step).join(' ')}”查找` : '';
+  const kind = KINDS[step.kind] + meant;
   const range = isComplete || readBackTo === undefined ? '' : `，已搜索到 ${readBackTo}`;
   return `${count}${kind}${range}。`;
 }

@@ -23,30 +23,40 @@ export function countAligned(places: readonly (readonly number[])[]): number {
   return Math.max(0, ...[...pairsAt.values()].map(({ size }) => size));
 }
 
+/** A passage of an article, folded, and how many slips it is from a phrase. */
+export interface Passage {
+  text: string;
+  slips: number;
+}
+
 /**
- * The passage of folded texts nearest to a folded phrase, the first of equals, if no more than
- * `slips` apart.
+ * The passage of folded texts nearest to a folded phrase, if no more than `most` slips apart; of
+ * equals the one nearest in length, then the first.
  */
 export function findNear(
   texts: readonly string[],
   phrase: string,
-  slips: number,
-): string | undefined {
+  most: number,
+): Passage | undefined {
   let best: Passage | undefined;
   for (const text of texts) {
-    const passage = findNearest([...text], [...phrase], best ? best.cost - 1 : slips);
-    best = passage ?? best;
+    best = findNearest([...text], [...phrase], best ? best.slips - 1 : most) ?? best;
   }
-  return best?.text;
+  return best;
+}
+
+/** What a reader meant: the nearest of passages, of equals the one found most often, then the first. */
+export function chooseMeant(passages: readonly Passage[]): Passage | undefined {
+  const least = Math.min(...passages.map(({ slips }) => slips));
+  const groups = Map.groupBy(
+    passages.filter(({ slips }) => slips === least),
+    ({ text }) => text,
+  );
+  return [...groups.values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
 }
 
 /** Beyond it a phrase was pasted rather than typed, and comparing takes long. */
 const LONGEST = 32;
-
-interface Passage {
-  text: string;
-  cost: number;
-}
 
 /** The least cost of writing the phrase so far, and where in the text that passage begins. */
 interface Cell {
@@ -56,7 +66,10 @@ interface Cell {
 
 /** Optimal string alignment distance with free ends in the text (Sellers, 1980). */
 function findNearest(chars: string[], phrase: string[], most: number): Passage | undefined {
-  let best: Passage | undefined;
+  const offBy = (text: string[]) => Math.abs(text.length - phrase.length);
+  const isEqualAndCloser = (one: Measured, other: Measured) =>
+    one.slips === other.slips && one.off < other.off;
+  let best: Measured | undefined;
   let before: Cell[] = [];
   let last: Cell[] = [
     { cost: 0, start: 0 },
@@ -75,13 +88,20 @@ function findNearest(chars: string[], phrase: string[], most: number): Passage |
       row.push(choices.reduce((least, cell) => (cell.cost < least.cost ? cell : least)));
     }
     const end = row.at(-1);
-    if (end && end.cost <= most && end.cost < (best?.cost ?? most + 1)) {
-      best = { text: chars.slice(end.start, at + 1).join(''), cost: end.cost };
+    if (end && end.cost <= most) {
+      const text = chars.slice(end.start, at + 1);
+      const passage = { text: text.join(''), slips: end.cost, off: offBy(text) };
+      if (!best || passage.slips < best.slips || isEqualAndCloser(passage, best)) best = passage;
     }
     before = last;
     last = row;
   }
-  return best;
+  return best && { text: best.text, slips: best.slips };
+}
+
+interface Measured extends Passage {
+  /** By how many characters it is longer or shorter than the phrase. */
+  off: number;
 }
 
 function more(cell: Cell | undefined, cost: number): Cell {

@@ -28,7 +28,8 @@ export interface Phrase {
  * `parts` – all parts between spaces, in any order (those of one phrase among them);
  * `runs` – all runs of letters and digits between punctuation, where that differs;
  * `initials` – Latin letters as the initials of a title in pinyin, xyk for 信用卡;
- * `near` – one run with a slip of the pen or two (near.ts): its pairs find the candidates;
+ * `near` – one run with a slip of the pen or two (near.ts): its pairs find the candidates, whose
+ * texts tell what was meant, and that is looked for (`correctStep`);
  * `similar` – nearly all pairs of neighbouring characters, wherever they are.
  * The last two are shown as 近似结果 only.
  * A query in straight quotation marks is one exact phrase, spaces or not, and nothing else.
@@ -44,6 +45,11 @@ export function planQuery(query: string, traditional: TraditionalTable): Step[] 
     { kind: 'runs', phrases: runs },
   ]);
   return [...steps, ...makeInitials(parts), ...makeNear(runs), ...makeSimilar(runs)];
+}
+
+/** The step that looks for what a `near` step found to be meant. */
+export function correctStep(meant: string): Step {
+  return { kind: 'near', phrases: [makePhrase(meant, new Map())], least: 1 };
 }
 
 /** The phrases whose matches are shown in an excerpt; initials stand nowhere in it. */

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { countAligned, findNear, slipsAllowed } from '../../../src/news/search/near.ts';
+import {
+  chooseMeant,
+  countAligned,
+  findNear,
+  slipsAllowed,
+} from '../../../src/news/search/near.ts';
 
 describe('a passage with a slip of the pen', () => {
   test.each([
@@ -8,9 +13,10 @@ describe('a passage with a slip of the pen', () => {
     ['extra', '消费者者权益', '保护消费者权益的规定', '消费者权益'],
     ['swapped', '中国人银民行', '中国人民银行今日宣布', '中国人民银行'],
     ['first wrong', '钟国人民银行', '据中国人民银行', '中国人民银行'],
+    ['last wrong', '消费者权意', '保护消费者权益的规定', '消费者权益'],
     ['none', '消费者权益', '消费者权益', '消费者权益'],
   ])('%s character: %s', (_, phrase, text, passage) => {
-    expect(findNear(['别的一段', text], phrase, 1)).toBe(passage);
+    expect(findNear(['别的一段', text], phrase, 1)?.text).toBe(passage);
   });
 
   test.each([
@@ -22,7 +28,26 @@ describe('a passage with a slip of the pen', () => {
   });
 
   test('the nearest of several texts', () => {
-    expect(findNear(['消费者权力', '消费者权益'], '消费者权益', 1)).toBe('消费者权益');
+    const texts = ['消费者权力', '消费者权益'];
+    expect(findNear(texts, '消费者权益', 1)).toEqual({ text: '消费者权益', slips: 0 });
+  });
+});
+
+describe('what was meant', () => {
+  test.each([
+    ['the nearest', ['中国银行 2', '中国银行 2', '中国人民银行 1'], '中国人民银行'],
+    ['found most often', ['消费者权利 1', '消费者权益 1', '消费者权益 1'], '消费者权益'],
+    ['the first of equals', ['消费者权利 1', '消费者权益 1'], '消费者权利'],
+  ])('is %s', (_, found, meant) => {
+    const passages = found.map((line) => {
+      const [text = '', slips] = line.split(' ');
+      return { text, slips: Number(slips) };
+    });
+    expect(chooseMeant(passages)?.text).toBe(meant);
+  });
+
+  test('is not known where nothing was found', () => {
+    expect(chooseMeant([])).toBeUndefined();
   });
 });
 
