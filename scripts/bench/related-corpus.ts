@@ -49,11 +49,14 @@ export function createRandom(seed: number): () => number {
 
 /**
  * The first `count` articles, or, beyond what there is, more of them put together from halves of
- * two, 600 characters at most, spread over two thousand days.
+ * two, 600 characters at most, on days between the first and the last of the corpus.
  */
 export function growCorpus(base: readonly RelatedDocument[], count: number): RelatedDocument[] {
   const random = createRandom(11);
   const documents = base.slice(0, count);
+  const dates = base.map(({ date }) => date).sort((a, b) => a - b);
+  const [first = 0, last = 0] = [dates[0], dates.at(-1)];
+  const days = Math.round((last - first) / DAY_MS) + 1;
   const pick = () => base[Math.floor(random() * base.length)] as RelatedDocument;
   while (documents.length < count) {
     const [a, b] = [pick(), pick()];
@@ -64,10 +67,12 @@ export function growCorpus(base: readonly RelatedDocument[], count: number): Rel
       slug: id,
       title: `${a.title.split(/[，：\s]/)[0]} ${documents.length}`,
       text: half.slice(0, 600),
-      date: a.date + Math.floor(random() * 2000 - 1000) * 86_400_000,
+      date: first + Math.floor(random() * days) * DAY_MS,
       source: `${a.source ?? ''}${documents.length % 7}`,
       pins: [],
     });
   }
   return documents;
 }
+
+const DAY_MS = 86_400_000;

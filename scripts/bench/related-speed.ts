@@ -15,6 +15,8 @@ export interface Speed {
   /** The twenty newest articles more, the previous state in memory, and through the cache folder. */
   update: number;
   cachedUpdate: number;
+  /** The same twenty on the first day of a new month: a month more is closed, terms change weight. */
+  monthTurn: number;
 }
 
 /** Measures `count` articles; run in a process of its own, for the peak of memory is the process's. */
@@ -32,17 +34,28 @@ export async function measureSpeed(corpusDir: string, count: number): Promise<Sp
   start = performance.now();
   await updateInThreads(documents, [], state);
   const update = performance.now() - start;
+  const latest = newest[0]?.date ?? 0;
+  start = performance.now();
+  await updateInThreads(
+    [...fewer, ...newest.map((one) => ({ ...one, date: latest + 31 * DAY_MS }))],
+    [],
+    state,
+  );
+  const monthTurn = performance.now() - start;
 
   const cacheDir = mkdtempSync(path.join(tmpdir(), 'related-'));
   try {
     writeState(cacheDir, state);
     start = performance.now();
     await relateArchive(documents, { dictionary: [], cacheDir });
-    return { count, cold, coldCpu, peak, update, cachedUpdate: performance.now() - start };
+    const cachedUpdate = performance.now() - start;
+    return { count, cold, coldCpu, peak, update, cachedUpdate, monthTurn };
   } finally {
     rmSync(cacheDir, { recursive: true });
   }
 }
+
+const DAY_MS = 86_400_000;
 
 const [corpusDir, count] = process.argv.slice(2);
 if (import.meta.main && corpusDir && count) {

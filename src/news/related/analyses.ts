@@ -1,6 +1,6 @@
 import type { Segmenter } from '../words.ts';
 import { sampleShingles } from './shingles.ts';
-import { TermCounter } from './terms.ts';
+import { normaliseText, TermCounter } from './terms.ts';
 
 /**
  * What segmentation found, one row a document, in columns: terms are numbers of `vocabulary`, row
@@ -29,7 +29,8 @@ export function analyse(
   const samples: Uint32Array[] = [];
   let end = 0;
   for (const [row, { title, text }] of documents.entries()) {
-    counter.count(title, text, (term, count) => {
+    const normalised = normaliseText(text);
+    counter.count(normaliseText(title), normalised, (term, count) => {
       if (end === terms.length) {
         terms = grow(terms, new Uint32Array(end * 2));
         counts = grow(counts, new Uint8Array(end * 2));
@@ -37,7 +38,7 @@ export function analyse(
       terms[end] = term;
       counts[end++] = Math.min(255, count);
     });
-    const sample = sampleShingles(text);
+    const sample = sampleShingles(normalised);
     samples.push(sample);
     termStarts[row + 1] = end;
     shingleStarts[row + 1] = (shingleStarts[row] as number) + sample.length;

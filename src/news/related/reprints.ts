@@ -33,8 +33,9 @@ export function findReprints(
   const judge = (a: number, b: number, shared: number) => {
     if (isReprint(traitsOf(a), traitsOf(b), shared)) pairs.push([Math.min(a, b), Math.max(a, b)]);
   };
-  forEachOverlap(documents, analyses, changed, judge);
-  forEachSameTitle(documents, changed, (a, b) => {
+  const order = orderNearChanged(documents, changed);
+  forEachOverlap(documents, analyses, changed, order, judge);
+  forEachSameTitle(documents, changed, order, (a, b) => {
     if (Math.min(traitsOf(a).size, traitsOf(b).size) < LEAST_SHARED) judge(a, b, 0);
   });
   return distinctPairs(pairs);
@@ -44,7 +45,7 @@ const LEAST_SHARED = 3;
 
 /**
  * Calls `found` with every pair, one of it changed, that shares enough sampled shingles within the
- * window. Walks the documents by date in stretches of one window, with a table of shingles for each:
+ * window. Walks the documents of `order` by date in stretches of one window, with a table of shingles for each:
  * a document meets its own stretch and the one before, and tables so small stay in the processor's
  * cache.
  */
@@ -52,9 +53,9 @@ function forEachOverlap(
   documents: readonly RelatedDocument[],
   analyses: Analyses,
   changed: Uint8Array,
+  order: Int32Array,
   found: (a: number, b: number, shared: number) => void,
 ): void {
-  const order = orderNearChanged(documents, changed);
   const shared = new Int32Array(documents.length);
   const touched: number[] = [];
   let tables: ShingleTable[] = [];
@@ -99,31 +100,39 @@ function takeUntil(order: Int32Array, from: number, isPast: (row: number) => boo
 
 /** The rows within the window of a changed one, by date. */
 function orderNearChanged(documents: readonly RelatedDocument[], changed: Uint8Array): Int32Array {
-  const order = Int32Array.from(documents, (_, row) => row);
-  order.sort((a, b) => dateOf(documents, a) - dateOf(documents, b) || a - b);
-  const isNear = new Uint8Array(order.length);
-  let latest = Number.NEGATIVE_INFINITY;
-  for (const row of order) {
-    if (changed[row]) latest = dateOf(documents, row);
-    if (dateOf(documents, row) - latest <= REPRINT_WINDOW_MS) isNear[row] = 1;
+  const rows = Int32Array.from(documents, (_, row) => row);
+  const dates = Float64Array.from(
+    rows.filter((row) => changed[row] === 1),
+    (row) => dateOf(documents, row),
+  ).sort();
+  const near = rows.filter((row) => {
+    const next = dates[findNotBefore(dates, dateOf(documents, row) - REPRINT_WINDOW_MS)];
+    return next !== undefined && next <= dateOf(documents, row) + REPRINT_WINDOW_MS;
+  });
+  return near.sort((a, b) => dateOf(documents, a) - dateOf(documents, b) || a - b);
+}
+
+/** Place of the first of sorted values that is not below `least`; their number if there is none. */
+function findNotBefore(values: Float64Array, least: number): number {
+  let [from, to] = [0, values.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((values[middle] as number) < least) from = middle + 1;
+    else to = middle;
   }
-  let earliest = Number.POSITIVE_INFINITY;
-  for (const row of order.toReversed()) {
-    if (changed[row]) earliest = dateOf(documents, row);
-    if (earliest - dateOf(documents, row) <= REPRINT_WINDOW_MS) isNear[row] = 1;
-  }
-  return order.filter((row) => isNear[row] === 1);
+  return from;
 }
 
 /** Calls `found` with every pair, one of it changed, whose titles have the same letters. */
 function forEachSameTitle(
   documents: readonly RelatedDocument[],
   changed: Uint8Array,
+  order: Int32Array,
   found: (a: number, b: number) => void,
 ): void {
   const byTitle = new Map<string, number[]>();
-  for (const [row, { title }] of documents.entries()) {
-    const letters = lettersOf(title);
+  for (const row of order) {
+    const letters = lettersOf((documents[row] as RelatedDocument).title);
     const same = byTitle.get(letters);
     if (!same) {
       byTitle.set(letters, [row]);

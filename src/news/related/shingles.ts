@@ -1,12 +1,12 @@
 import { normaliseText } from './terms.ts';
 
 /**
- * A sample of the 5-character pieces of a text, as sorted distinct hashes: those divisible by
- * `SAMPLING`, so that two texts keep the same pieces (mod-p sampling, Broder 1997; Manber 1994).
+ * A sample of the 5-character pieces of a normalised text, as sorted distinct hashes: those divisible
+ * by `SAMPLING`, so that two texts keep the same pieces (mod-p sampling, Broder 1997; Manber 1994).
  * Punctuation and spaces do not count.
  */
-export function sampleShingles(text: string): Uint32Array {
-  const letters = lettersOf(text);
+export function sampleShingles(normalised: string): Uint32Array {
+  const letters = keepLetters(normalised);
   const hashes = new Uint32Array(Math.max(0, letters.length - SIZE + 1));
   let count = 0;
   for (let at = 0; at + SIZE <= letters.length; at++) {
@@ -28,12 +28,38 @@ export function lettersOf(text: string): string {
 
 const SIZE = 5;
 const SAMPLING = 2;
+const LETTER = /^[\p{Script=Han}a-z0-9]$/u;
+/** By UTF-16 unit: a table is ten times as fast as the expression. */
+const IS_LETTER = Uint8Array.from({ length: 2 ** 16 }, (_, unit) =>
+  LETTER.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
+/** The UTF-16 units of Han characters, Latin letters and digits. */
+function keepLetters(normalised: string): Uint16Array {
+  const units = new Uint16Array(normalised.length);
+  let count = 0;
+  for (let at = 0; at < normalised.length; at++) {
+    const unit = normalised.charCodeAt(at);
+    if (IS_LETTER[unit] === 1) {
+      units[count++] = unit;
+    } else if (isHighSurrogate(unit)) {
+      if (!LETTER.test(String.fromCodePoint(normalised.codePointAt(at) as number))) continue;
+      units[count++] = unit;
+      units[count++] = normalised.charCodeAt(++at);
+    }
+  }
+  return units.subarray(0, count);
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
 
 /** FNV-1a over the five characters, then murmur3's final mix: FNV alone is weak in its low bits. */
-function hashPiece(letters: string, at: number): number {
+function hashPiece(letters: Uint16Array, at: number): number {
   let hash = 0x811c9dc5;
   for (let i = at; i < at + SIZE; i++) {
-    hash = Math.imul(hash ^ letters.charCodeAt(i), 0x01000193);
+    hash = Math.imul(hash ^ (letters[i] as number), 0x01000193);
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

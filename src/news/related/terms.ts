@@ -1,4 +1,5 @@
 import type { Segmenter } from '../words.ts';
+import { PairNumbers } from './pair-numbers.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /**
@@ -9,8 +10,10 @@ import { STOP_WORDS } from './stop-words.ts';
 export class TermCounter {
   /** Terms by their numbers. */
   readonly vocabulary: string[] = [];
-  /** By word; -1 for those that are no terms. One look-up a word: most of the time goes here. */
+  /** By word; -1 for those that are no terms. One look-up a word: much of the time goes here. */
   readonly #numbers = new Map<string, number>();
+  /** The same for words of two characters, most of all. */
+  readonly #pairs = new PairNumbers();
   readonly #segmenter: Segmenter;
   #counts = new Uint32Array(1024);
   #found: number[] = [];
@@ -20,14 +23,14 @@ export class TermCounter {
   }
 
   /**
-   * Calls `each` with every term of an article, as they first stand in it, and how often it stands
-   * there, a title's words counting three times and those of the lead twice: a report says first
-   * what it is about.
+   * Calls `each` with every term of a normalised title and text, as they first stand there, and how
+   * often it stands there, a title's words counting three times and those of the lead twice: a
+   * report says first what it is about.
    */
   count(title: string, text: string, each: (term: number, count: number) => void): void {
-    for (const word of this.#segmenter.words(normaliseText(title))) this.#add(word, TITLE_WEIGHT);
+    for (const word of this.#segmenter.words(title)) this.#add(word, TITLE_WEIGHT);
     let position = 0;
-    for (const word of this.#segmenter.words(normaliseText(text))) {
+    for (const word of this.#segmenter.words(text)) {
       this.#add(word, position < LEAD_LENGTH ? LEAD_WEIGHT : 1);
       position += word.length;
     }
@@ -40,16 +43,32 @@ export class TermCounter {
 
   #add(word: string, weight: number): void {
     if (word.length < 2) return;
-    const term = this.#numbers.get(word) ?? this.#number(word);
+    const term = word.length === 2 ? this.#numberOfPair(word) : this.#numberOf(word);
     if (term < 0) return;
     const count = this.#counts[term] as number;
     if (count === 0) this.#found.push(term);
     this.#counts[term] = count + weight;
   }
 
+  #numberOf(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#number(word);
+    this.#numbers.set(word, number);
+    return number;
+  }
+
+  #numberOfPair(word: string): number {
+    const pair = (word.charCodeAt(0) << 16) | word.charCodeAt(1);
+    const known = this.#pairs.get(pair);
+    if (known !== undefined) return known;
+    const number = this.#number(word);
+    this.#pairs.set(pair, number);
+    return number;
+  }
+
   #number(word: string): number {
     const number = isTerm(word) ? this.vocabulary.push(word) - 1 : -1;
-    this.#numbers.set(word, number);
     if (number >= this.#counts.length) {
       const counts = new Uint32Array(this.#counts.length * 2);
       counts.set(this.#counts);
