@@ -27,6 +27,7 @@ export async function renderBody(newsroom: Newsroom, article: Article) {
     {
       base: newsroom.links.base,
       images: article.images,
+      isChecked: true,
       resolveArticle: (link) => {
         links.add(link);
         return newsroom.resolveLink(article, link);

@@ -1,8 +1,9 @@
-import type { Code, Delete, Image, Link, List, Nodes, Paragraph, Root, Table } from 'mdast';
+import type { Code, Delete, Html, Image, Link, List, Nodes, Paragraph, Root, Table } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { cleanSource, markChinese, unmarkChinese, unmarkText } from '../markdown/chinese-marks.ts';
 import { features } from '../markdown/features.ts';
 import { type Place, type Problem, problem } from '../news/problem.ts';
+import { findHtmlFaults, kindOfRemote } from './html-traps.ts';
 
 /** A link or picture of a body; `line` and `column` as in `Place`. */
 export interface Reference {
@@ -53,7 +54,7 @@ export function findMarkdownTraps(
 
 /** Any of the marks a check looks for; most news has none, and is not parsed. */
 const SUSPICIOUS =
-  /\*\*|~~|\]\s?[（(]|\]:|https?:\/\/|^ {0,3}#{1,6}[^#\s]|^(?: {4}|\t)|^[ \t]*[|｜]|^ {0,3}\d{4}[.)] /m;
+  /\*\*|~~|\]\s?[（(]|\]:|<[a-z]|https?:\/\/|^ {0,3}#{1,6}[^#\s]|^(?: {4}|\t)|^[ \t]*[|｜]|^ {0,3}\d{4}[.)] /im;
 
 interface Context {
   problems: Problem[];
@@ -86,6 +87,7 @@ function inspect(node: Nodes, parent: Nodes, index: number, context: Context): v
   else if (node.type === 'list') inspectList(node, context);
   else if (node.type === 'delete') inspectDelete(node, parent, index, context);
   else if (node.type === 'image') inspectImage(node, context);
+  else if (node.type === 'html') inspectHtml(node, context);
   else if (node.type === 'link') inspectLink(node, context);
   else if (node.type === 'table') inspectTable(node, context);
 }
@@ -176,16 +178,24 @@ function inspectDelete(node: Delete, parent: Nodes, index: number, context: Cont
   );
 }
 
+function inspectHtml(node: Html, context: Context): void {
+  const { start } = node.position ?? {};
+  if (!start) return;
+  for (const { index, kind, about } of findHtmlFaults(context.textOf(node))) {
+    const above = context.textOf(node).slice(0, index).split('\n');
+    const column = (above.length === 1 ? start.column : 1) + (above.at(-1)?.length ?? 0);
+    const place = context.place(start.line + above.length - 1, column);
+    context.problems.push(problem(kind, place, about));
+  }
+}
+
 function inspectImage(node: Image, context: Context): void {
   const { start } = node.position ?? {};
   if (!start) return;
   const src = unmarkChinese(node.url);
   const place = context.place(start.line, start.column);
-  if (/^https?:\/\/(?:[\w-]+\.)*(?:qpic\.cn|qlogo\.cn|weixin\.qq\.com)\//i.test(src)) {
-    context.problems.push(problem('wechat-image', place, { src: shorten(src) }));
-  } else if (/^https?:/i.test(src)) {
-    context.problems.push(problem('remote-image', place, { src: shorten(src) }));
-  }
+  const remote = kindOfRemote(src);
+  if (remote) context.problems.push(problem(remote, place, { src: shorten(src) }));
   const alt = unmarkText(node.alt ?? '').trim();
   if (alt === '' || /^(?:图片?|image|img|photo|未命名|微信图片|截图|alt)[\d_\s-]*$/i.test(alt)) {
     context.problems.push(problem('missing-alt', place, { src: shorten(src) }));

@@ -6,6 +6,8 @@ export interface ImageOptions extends LinkOptions {
   format: 'md' | 'mdx';
   /** Local images that Astro has imported; others lose their picture. Without it all are taken. */
   images?: readonly string[] | undefined;
+  /** Pictures elsewhere have been told of. */
+  isChecked: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export function finishFigure(paragraph: Element): void {
  */
 export function finishImage(
   image: Element,
-  { format, images, base, warn }: ImageOptions,
+  { format, images, base, isChecked, warn }: ImageOptions,
   seen: Map<string, number>,
 ): string | undefined {
   const { src, ...rest } = image.properties;
@@ -41,7 +43,7 @@ export function finishImage(
   }
   const shown = { ...rest, alt, loading: 'lazy', decoding: 'async' };
   if (/^(?:https?:)?\/\//i.test(src)) {
-    warn(`外站图片“${src}”改成了链接：请把图片存到文章旁边，用 ./文件名 引用`);
+    if (!isChecked) warn(`外站图片“${src}”改成了链接：请把图片存到文章旁边，用 ./文件名 引用`);
     const rel = ['noopener', 'noreferrer'];
     become(image, 'a', { href: src, rel }, [{ type: 'text', value: alt || '查看图片' }]);
     return undefined;

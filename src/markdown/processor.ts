@@ -78,6 +78,7 @@ function finishPlugin(base: string): HastPluginDefinition {
       finishBody(tree, {
         format: 'mdx',
         base,
+        isChecked: true,
         warn: (message) => console.warn(`${file ? decodeURI(file) : 'MDX'}：${message}`),
       });
       context.replaceNode(root, tree);

@@ -22,6 +22,8 @@ export interface RenderOptions {
    * keeps only its words, with a warning. Without it every local image is taken to be there.
    */
   images?: readonly string[];
+  /** The source was checked, which tells of tags and of pictures elsewhere with their lines. */
+  isChecked?: boolean;
 }
 
 export interface RenderedBody {
@@ -42,7 +44,7 @@ export interface RenderedBody {
  */
 export async function renderMarkdown(
   body: string,
-  { base = '/', resolveArticle, images }: RenderOptions = {},
+  { base = '/', resolveArticle, images, isChecked = false }: RenderOptions = {},
 ): Promise<RenderedBody> {
   const warnings = new Set<string>();
   const source = cleanSource(body);
@@ -50,7 +52,7 @@ export async function renderMarkdown(
   const tree = parse(marked);
   if (/www\./i.test(source)) shortenAddresses(tree);
   prepareTree(tree, marked !== source);
-  if (source.includes('<')) {
+  if (!isChecked && source.includes('<')) {
     const forbidden = findForbidden(tree);
     if (forbidden.length > 0) warnings.add(`正文里的 ${forbidden.join('、')} 不能用，已经去掉`);
   }
@@ -60,6 +62,7 @@ export async function renderMarkdown(
     base,
     resolveArticle,
     images,
+    isChecked,
     warn: (message) => warnings.add(message),
   });
   return { html: toHtml(clean).trim(), imagePaths, headings, warnings: [...warnings] };

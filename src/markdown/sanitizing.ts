@@ -19,6 +19,11 @@ export function sanitizeFeedTree(tree: Root): Root {
   return sanitize(tree, FEED_SCHEMA) as Root;
 }
 
+/** Whether `sanitizeTree` keeps an element. */
+export function isAllowed(tagName: string): boolean {
+  return ALLOWED.has(tagName);
+}
+
 /** Names of elements that `sanitizeTree` would take out with or without their text, sorted. */
 export function findForbidden(tree: Nodes): string[] {
   const found = new Set<string>();

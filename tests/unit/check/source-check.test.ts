@@ -131,3 +131,26 @@ test('spaces between 汉字 and Latin are the house’s affair: not told unless 
   expect(told(true).map(({ kind }) => kind)).toEqual(['uneven-spacing']);
   expect(told(false)).toEqual([]);
 });
+
+describe('what a page will not have of a body', () => {
+  test.each([
+    ['甲<font color=red>乙</font>', ['changed-body 7:2']],
+    ['<script>x</script>', ['changed-body 7:1']],
+    ['<u onclick="x()">甲</u>', ['changed-body 7:1']],
+    ['<img src="https://a.cn/x.png">', ['remote-image 7:1']],
+    ['<img alt="甲" src="//mmbiz.qpic.cn/x">', ['wechat-image 7:1']],
+    ['![利率表](//a.cn/x.png)', ['remote-image 7:1']],
+    ['<b>甲</b><br><img src="./x.png" alt="图">', []],
+    ['甲<!-- <iframe> --> `<iframe>` <https://a.cn/x>', []],
+  ])('%s', (body, expected) => {
+    expect(check(body)).toEqual(expected);
+  });
+
+  test('MDX is code, and may have any but pictures elsewhere', () => {
+    const mdx = { file: 'articles/2026/a.mdx' };
+    expect(check('![图表](https://a.cn/x.png)', mdx)).toEqual(['remote-image 7:1']);
+    expect(
+      check('<Chart />\n\n<iframe src="x"></iframe>', { file: 'articles/2026/a.mdx' }),
+    ).toEqual([]);
+  });
+});
