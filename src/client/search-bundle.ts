@@ -3,7 +3,8 @@ import type { BundleEntry } from '../news/search/catalog.ts';
 import { foldText } from '../news/search/fold.ts';
 import { countAligned, findNear, type Passage, slipsAllowed } from '../news/search/near.ts';
 import type { Step } from '../news/search/query.ts';
-import type { PagefindFilters, SearchEngine } from './search-engine.ts';
+import type { PagefindFilters } from './pagefind.ts';
+import type { SearchEngine } from './search-engine.ts';
 
 export interface Hit {
   id: string;

@@ -11,10 +11,13 @@ import { bundlesWith, type Shard, shardOf } from '../news/search/directory.ts';
 import { needsTable, type TraditionalTable } from '../news/search/fold.ts';
 import type { Phrase, Step } from '../news/search/query.ts';
 import { TITLE_SPAN } from '../news/search/tokens.ts';
+import {
+  openPagefind,
+  type Pagefind,
+  type PagefindFilters,
+  type PagefindResult,
+} from './pagefind.ts';
 import { IndexUnavailable, loadJson, watchLoads } from './search-files.ts';
-
-/** Values a reader chose; years choose bundles, the rest is Pagefind's. */
-export type PagefindFilters = Partial<Record<'channel' | 'source' | 'tag', string>>;
 
 /** An article that holds a phrase, as a bundle's index knows it. */
 export interface IndexHit {
@@ -32,7 +35,10 @@ export class SearchEngine {
   readonly #folder: string;
   readonly #loads: { failures: number };
   readonly #pagefind: Promise<Pagefind>;
-  readonly #opened = new Map<string, Promise<void>>();
+  readonly #opening = new Map<string, Promise<void>>();
+  readonly #open = new Set<string>();
+  /** Those of phrases asked for last. */
+  readonly #answers = new Map<string, Answer>();
   readonly #files = new Map<string, Promise<unknown>>();
 
   /** @param folder address of `search-index/`, with the slash */
@@ -80,7 +86,7 @@ export class SearchEngine {
    * @throws {IndexUnavailable}
    */
   async find(bundle: BundleEntry, phrase: Phrase, filters: PagefindFilters): Promise<IndexHit[]> {
-    await this.#open(bundle);
+    await this.#openBundle(bundle);
     const { tokens } = phrase;
     const isLong = tokens.length >= 2 * PROBE_LENGTH;
     if (
@@ -102,27 +108,43 @@ export class SearchEngine {
     tokens: readonly string[],
     filters: PagefindFilters,
   ): Promise<PagefindResult[]> {
+    const key = JSON.stringify([tokens, filters]);
+    const known = this.#answers.get(key);
+    const answer = known?.bundles.has(bundle.path) ? known : await this.#ask(tokens, filters);
+    this.#answers.delete(key);
+    this.#answers.set(key, answer);
+    for (const oldest of this.#answers.keys()) {
+      if (this.#answers.size > MOST_ANSWERS) this.#answers.delete(oldest);
+    }
+    return answer.results.filter(({ id }) => id.startsWith(`${bundle.code}_`));
+  }
+
+  /** Pagefind searches all bundles that are open, whichever is meant. */
+  async #ask(tokens: readonly string[], filters: PagefindFilters): Promise<Answer> {
+    const pagefind = await this.#pagefind;
+    const bundles = new Set(this.#open);
     const before = this.#loads.failures;
-    const { results } = await (await this.#pagefind).search(`"${tokens.join(' ')}"`, {
+    const { results } = await pagefind.search(`"${tokens.join(' ')}"`, {
       sort: { date: 'desc' },
       filters: { ...filters },
     });
     if (this.#loads.failures > before) {
       throw new IndexUnavailable('A part of the index is missing.');
     }
-    return results.filter(({ id }) => id.startsWith(`${bundle.code}_`));
+    return { results, bundles };
   }
 
-  async #open(bundle: BundleEntry): Promise<void> {
+  async #openBundle(bundle: BundleEntry): Promise<void> {
     const pagefind = await this.#pagefind;
-    const opened =
-      this.#opened.get(bundle.path) ??
+    const opening =
+      this.#opening.get(bundle.path) ??
       pagefind.mergeIndex(`${this.#folder}${bundle.path}/`, {
         language: bundle.code,
         metaCacheTag: bundle.path,
       });
-    this.#opened.set(bundle.path, opened);
-    await opened;
+    this.#opening.set(bundle.path, opening);
+    await opening;
+    this.#open.add(bundle.path);
   }
 
   #load<T>(file: string): Promise<T> {
@@ -132,21 +154,14 @@ export class SearchEngine {
   }
 }
 
-/** As much of Pagefind's browser interface as is used here. */
-interface Pagefind {
-  init(): Promise<void>;
-  mergeIndex(path: string, options: { language: string; metaCacheTag: string }): Promise<void>;
-  search(
-    term: string,
-    options: { sort: Record<string, 'desc'>; filters: Record<string, string> },
-  ): Promise<{ results: PagefindResult[] }>;
+/** What Pagefind answered, of the bundles that were open then. */
+interface Answer {
+  results: PagefindResult[];
+  bundles: ReadonlySet<string>;
 }
 
-interface PagefindResult {
-  id: string;
-  score: number;
-  words: number[];
-}
+/** A query asks for a few phrases in each bundle it comes to. */
+const MOST_ANSWERS = 64;
 
 /**
  * Every token of a phrase costs a file of some 3.6 KB: a bundle without the beginning of a long one
@@ -158,22 +173,4 @@ const PROBE_LENGTH = 4;
 function isTitleMatch({ text, tokens }: Phrase, [first = TITLE_SPAN]: number[]): boolean {
   const isSingle = tokens.length === 1 && [...text].length === 1;
   return !isSingle && first < TITLE_SPAN;
-}
-
-/** @throws {IndexUnavailable} */
-async function openPagefind(folder: string): Promise<Pagefind> {
-  try {
-    const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as {
-      createInstance(options: Record<string, unknown>): Pagefind;
-    };
-    const pagefind = module.createInstance({
-      basePath: folder,
-      noWorker: true,
-      metaCacheTag: 'runtime',
-    });
-    await pagefind.init();
-    return pagefind;
-  } catch (cause) {
-    throw new IndexUnavailable('Pagefind did not start.', { cause });
-  }
 }

@@ -2,8 +2,9 @@
 import type { BundleEntry } from '../news/search/catalog.ts';
 import { chooseMeant, type Passage } from '../news/search/near.ts';
 import { correctStep, planQuery, type Step } from '../news/search/query.ts';
+import type { PagefindFilters } from './pagefind.ts';
 import { findInBundle, findPassages, type Hit } from './search-bundle.ts';
-import type { PagefindFilters, SearchEngine } from './search-engine.ts';
+import type { SearchEngine } from './search-engine.ts';
 
 export interface Filters extends PagefindFilters {
   year?: string;
