@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { prepareRelatedTable } from '../archive/related-lists.ts';
 import { findNearCopies } from '../check/archive-findings.ts';
+import { contentPath, writeAdmin } from '../cms/admin-files.ts';
 import { type Environment, OperatorError } from '../environment.ts';
 import { ContentError, isError, type Problem } from '../news/problem.ts';
 import type { Publication } from '../news/publish.ts';
@@ -97,10 +98,13 @@ export async function buildSite(
     // Pagefind loads slowly: a mistake is told without it.
     const { indexSite } = await import('./search-step.ts');
     await run('搜索索引', () => indexSite(environment, start, site));
-    return await run('检查与写出', () => {
+    return await run('检查与写出', async () => {
       const aliases = [...publication.published, ...publication.withdrawn];
       const folder = site.openFolder('host');
-      const found = writeHostFiles(folder, aliases, start.links, new Set(site.files.keys()));
+      await writeAdmin(folder, archive.settings, contentPath(environment));
+      const taken = new Set(site.files.keys());
+      const hasDesk = archive.settings.site.cms !== undefined;
+      const found = writeHostFiles(folder, aliases, start.links, taken, hasDesk);
       site.addFolder(folder);
       const dead = site.finish();
       found.push(...plan.describeBodies(), ...findNearCopies(archive.articles, table.clusters));

@@ -10,6 +10,7 @@ import { CONTENT_SECURITY_POLICY } from './security-policy.ts';
  * Writes what hosts read beside the pages: a page at every old address that leads on without any
  * host's help, `_redirects` and an nginx map for real 301s, and `_headers`.
  * @param taken all files of the site, relative to its folder
+ * @param hasDesk whether the site has an `admin/`, which the policy of readers' pages is not for
  * @returns problems: an old address where a page of this build already stands
  */
 export function writeHostFiles(
@@ -17,10 +18,11 @@ export function writeHostFiles(
   articles: readonly Article[],
   links: Links,
   taken: ReadonlySet<string>,
+  hasDesk = false,
 ): Problem[] {
   const problems: Problem[] = [];
   const redirects: [from: string, to: string][] = [];
-  const occupied = new Set(taken);
+  const occupied = new Set(hasDesk ? [...taken, 'admin'] : taken);
   for (const article of [...articles].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const alias of [...article.aliases].sort()) {
       const name = redirectFile(alias);
@@ -38,7 +40,7 @@ export function writeHostFiles(
   }
   writeFileSync(path.join(outDir, '_redirects'), formatRedirects(redirects, links));
   writeFileSync(path.join(outDir, 'redirects.nginx.map'), formatNginxMap(redirects, links));
-  writeFileSync(path.join(outDir, '_headers'), formatHeaders(links));
+  writeFileSync(path.join(outDir, '_headers'), formatHeaders(links, taken, hasDesk));
   return problems;
 }
 
@@ -88,12 +90,24 @@ function formatNginxMap(redirects: readonly [string, string][], links: Links): s
   return lines.join('');
 }
 
-function formatHeaders({ base }: Links): string {
+/**
+ * The policy is for readers' pages. The editors' desk (`admin/`, see src/cms) shows pictures and text
+ * of the repository's host and styles of its own, and a host cannot take a header of `/*` back: where
+ * there is a desk, each part of the site has the policy by name.
+ */
+function formatHeaders({ base }: Links, files: Iterable<string>, hasDesk: boolean): string {
+  const policy = `  Content-Security-Policy: ${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'`;
+  const parts = new Set(
+    [...files].filter((file) => file.endsWith('.html')).map((file) => file.split('/')[0] ?? ''),
+  );
+  const names = [...parts].sort().map((part) => (part.endsWith('.html') ? part : `${part}/*`));
   return [
     '/*',
     '  X-Content-Type-Options: nosniff',
     '  Referrer-Policy: strict-origin-when-cross-origin',
-    `  Content-Security-Policy: ${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'`,
+    ...(hasDesk
+      ? [base, ...names.map((name) => base + name)].flatMap((name) => [name, policy])
+      : [policy]),
     `${base}_astro/*`,
     '  Cache-Control: public, max-age=31536000, immutable',
     `${base}rss.xml`,

@@ -1,6 +1,6 @@
 import type { Article, Credit } from './article.ts';
 import { firstSentences } from './excerpt.ts';
-import { articleFields, canonicalKey, type Field } from './fields.ts';
+import { articleFields, canonicalKey, renameKeys } from './fields.ts';
 import { parseYamlBlock, splitSource, type YamlBlock } from './frontmatter.ts';
 import { describeIssues, findRepeatedKeys } from './frontmatter-issues.ts';
 import { type Frontmatter, frontmatterSchema } from './frontmatter-schema.ts';
@@ -135,18 +135,4 @@ function withoutUndefined<T>(value: T): T {
       .filter(([, field]) => field !== undefined)
       .map(([key, field]) => [key, withoutUndefined(field)]),
   ) as T;
-}
-
-function renameKeys(data: unknown, fields: Readonly<Record<string, Field>>): unknown {
-  if (Array.isArray(data)) return data.map((item) => renameKeys(item, fields));
-  if (data === null || typeof data !== 'object') return data;
-  const renamed: [string, unknown][] = [];
-  for (const [key, value] of Object.entries(data)) {
-    const name = canonicalKey(key, fields);
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    // An empty value (`summary:`) is a line the author has not filled in yet.
-    if (value === '' && field !== undefined) continue;
-    renamed.push([name, field?.keys ? renameKeys(value, field.keys) : value]);
-  }
-  return Object.fromEntries(renamed);
 }

@@ -14,6 +14,21 @@ export function canonicalKey(key: string, fields: Readonly<Record<string, Field>
   return Object.keys(fields).find((name) => fields[name]?.alias === trimmed) ?? trimmed;
 }
 
+/** Data of a frontmatter under canonical names, at all levels; values not yet filled in are left out. */
+export function renameKeys(data: unknown, fields: Readonly<Record<string, Field>>): unknown {
+  if (Array.isArray(data)) return data.map((item) => renameKeys(item, fields));
+  if (data === null || typeof data !== 'object') return data;
+  const renamed: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(data)) {
+    const name = canonicalKey(key, fields);
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    // An empty value (`summary:`) is a line the author has not filled in yet.
+    if (value === '' && field !== undefined) continue;
+    renamed.push([name, field?.keys ? renameKeys(value, field.keys) : value]);
+  }
+  return Object.fromEntries(renamed);
+}
+
 /** The field at a path of canonical names; list positions are passed over. */
 export function fieldAt(path: readonly PropertyKey[]): Field | undefined {
   let fields: Readonly<Record<string, Field>> | undefined = articleFields;

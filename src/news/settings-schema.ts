@@ -19,6 +19,14 @@ const count = (label: string, least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `${label}应当在 ${least} 到 ${most} 之间`);
 
+const webAddress = z
+  .string()
+  .trim()
+  .refine(
+    (value) => /^https?:\/\//.test(value) && URL.canParse(value),
+    '网址要以 https:// 开头，例如 https://git.example.com',
+  );
+
 const flag = z
   .enum(['true', 'false'], { error: '只能写 true 或 false' })
   .transform((value) => value === 'true');
@@ -78,6 +86,20 @@ export const siteSchema = z.strictObject({
   page_size: count('每页篇数', 5, 200).default(30),
   feed_size: count('订阅篇数', 1, 500).default(50),
   indent: flag.default(true),
+  /** The editors' desk at `/admin/`: there only when this is. */
+  cms: z
+    .strictObject({
+      repository: z
+        .string()
+        .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, '仓库应当像 owner/newsroom，不带网址'),
+      branch: text('分支').default('main'),
+      service: z
+        .enum(['github', 'gitlab', 'gitea'], { error: '只能写 github、gitlab 或 gitea' })
+        .default('github'),
+      address: webAddress.optional(),
+      sign_in: webAddress.optional(),
+    })
+    .optional(),
 });
 
 /** A file without entries yet, or of comments only, arrives as an empty map. */

@@ -14,11 +14,13 @@ function write(
   articles: Partial<Article>[],
   siteUrl = 'https://test.example',
   pages: string[] = [],
+  hasDesk = false,
 ) {
   const outDir = path.join(mkdtempSync(path.join(work, 'site-')), 'dist');
   mkdirSync(outDir);
   const taken = new Set(['index.html', ...pages]);
-  const problems = writeHostFiles(outDir, articles.map(sampleArticle), createLinks(siteUrl), taken);
+  const links = createLinks(siteUrl);
+  const problems = writeHostFiles(outDir, articles.map(sampleArticle), links, taken, hasDesk);
   const text = (file: string) => readFileSync(path.join(outDir, file), 'utf8');
   const list = (folder: string) => (readdirSync(folder, { recursive: true }) as string[]).sort();
   return { outDir, problems, text, list };
@@ -91,6 +93,28 @@ describe('maps for hosts', () => {
     expect(text('redirects.nginx.map')).toBe('');
     expect(text('_headers')).toMatch(/^\/\*\n {2}X-Content-Type-Options: nosniff\n/);
     expect(text('_headers')).toContain("frame-ancestors 'none'");
+  });
+});
+
+describe('a site with an editors’ desk', () => {
+  const pages = ['404.html', 'articles/2026/a/index.html', 'channels/x/index.html', 'a.txt'];
+
+  test('names the policy for each part of the site but the desk', () => {
+    const headers = write([{}], 'https://test.example/news/', pages, true).text('_headers');
+    const withPolicy = [...headers.matchAll(/^(\S+)\n {2}Content-Security-Policy: default-src/gm)];
+    expect(withPolicy.map(([, name]) => name)).toEqual([
+      '/news/',
+      '/news/404.html',
+      '/news/articles/*',
+      '/news/channels/*',
+      '/news/index.html',
+    ]);
+    expect(headers).toMatch(/^\/\*\n {2}X-Content-Type-Options: nosniff\n/);
+  });
+
+  test('an old address may not be the desk’s', () => {
+    const { problems } = write([{ aliases: ['/admin/'] }], undefined, [], true);
+    expect(problems).toMatchObject([{ kind: 'alias-meets-page' }]);
   });
 });
 
