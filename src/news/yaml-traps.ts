@@ -1,4 +1,15 @@
-import { type Document, isAlias, isNode, isScalar, type Node, type Scalar, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isNode,
+  isScalar,
+  type Node,
+  type Scalar,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { articleFields, type Field } from './fields.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -111,9 +122,20 @@ export function recoverLostText(
       problem('lost-after-hash', { ...place, column }, { key: name ?? '列表', lost, example }),
     );
   };
+  /** `tags: [存款] #利率`: nothing can be put back, since it may be an item or a note. */
+  const checkBehind = ({ flow, comment, range, items }: YAMLMap | YAMLSeq, key: string) => {
+    if (!flow || !range || typeof comment !== 'string' || comment.startsWith(' ')) return;
+    const texts = items.flatMap((item) => (isScalar(item) ? [String(item.value)] : []));
+    const { place, text: line } = read(range[0]);
+    const column = line.lastIndexOf(`#${comment}`) + 1 || undefined;
+    const example = `${key}: [${[...texts, quote(`#${comment}`)].join(', ')}]`;
+    found.push(problem('lost-after-hash', { ...place, column }, { key, lost: comment, example }));
+  };
   visit(document, {
     Pair(_, { key, value }) {
-      if (isScalar(key) && isScalar(value)) check(value, String(key.value));
+      if (!isScalar(key)) return;
+      if (isScalar(value)) check(value, String(key.value));
+      else if (isCollection(value)) checkBehind(value, String(key.value));
     },
     Seq(_, { items }) {
       for (const item of items) if (isScalar(item)) check(item, undefined);

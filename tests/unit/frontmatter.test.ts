@@ -166,6 +166,8 @@ describe('what YAML would misread is reported on its line', () => {
     ['tags: [甲, 乙', '5 bad-yaml'],
     ['tags: [甲, 乙 #丙]', '5 bad-yaml'],
     ['tags: #甲 #乙', '5 lost-after-hash'],
+    ['tags: [甲] #乙', '5 lost-after-hash'],
+    ['source: { name: 甲 } #乙', '5 lost-after-hash'],
     ['tags:\n  - 甲 #乙\n  - 丙', '6 lost-after-hash'],
     ['tags:\n  - #甲\n  - 丙', '6 lost-after-hash'],
     ['corrections:\n  - date: 2026-03-16\n    reason: 第 #3 段', '7 lost-after-hash'],
