@@ -1,26 +1,23 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { hashFolders } from './folder-hash.ts';
 
 /**
- * A number that changes with the code behind a cached result, so that no cache outlives its rules:
- * the source files of these folders of `src/`, and the installed versions.
+ * What all pages are made with besides content: the project's code, the locked versions of its
+ * dependencies, and Node's. A change of any of it makes every page anew.
  */
-export function readCodeVersion(...folders: readonly string[]): number {
-  const hash = createHash('sha256').update(process.version);
-  hash.update(readFileSync(path.join(SOURCE, '..', 'package.json')));
-  for (const folder of folders) {
-    for (const file of listSources(path.join(SOURCE, folder))) hash.update(readFileSync(file));
-  }
-  return Number.parseInt(hash.digest('hex').slice(0, 12), 16);
+export function readPageVersion(root: string): string {
+  const files = ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+  return hashFolders(root, files, [process.version]);
 }
 
-/** Not by this module's own address: Astro bundles it into a chunk of the pages. */
-const SOURCE = path.join(process.cwd(), 'src');
-
-function listSources(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .sort()
-    .map((file) => path.join(folder, file));
+/**
+ * What a cached result was computed with: the rules in these folders of `src/`, the versions that
+ * package.json names, and Node's. No cache outlives its rules, and a change of a page's template
+ * costs none of them: that is why not the whole of `src/` counts.
+ */
+export function readRuleVersion(...folders: readonly string[]): number {
+  // Not by this module's own address: Astro bundles it into a chunk of the pages.
+  const root = process.cwd();
+  const names = folders.map((folder) => `src/${folder}`);
+  const hash = hashFolders(root, [...names, 'package.json'], [process.version]);
+  return Buffer.from(hash, 'base64url').readUIntBE(0, 6);
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Reading, readArticle } from '../news/article-reader.ts';
 import type { Problem } from '../news/problem.ts';
 import { readJson, writeJson } from './cache.ts';
-import { readCodeVersion } from './code-version.ts';
+import { readRuleVersion } from './code-version.ts';
 import { readText, signatureOf } from './content-files.ts';
 
 /** What one source file gave, as the cache keeps it. */
@@ -33,7 +33,7 @@ export function openReadings(
   files: readonly string[],
 ): Readings {
   const cacheFile = path.join(cacheDir, 'readings.json');
-  const version = readCodeVersion('news');
+  const version = readRuleVersion('news');
   const cached = readJson<Record<string, CachedReading>>(cacheFile, version) ?? {};
   const signatures = new Map(files.map((file) => [file, signatureOf(path.join(contentDir, file))]));
   // What could not be read is tried again: rights change without a trace in the signature.

@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
 import { type PackedLists, packLists, unpackLists } from '../news/related/packed-lists.ts';
 import type { RelatedState } from '../news/related/state.ts';
-import { readCodeVersion } from './code-version.ts';
+import { readRuleVersion } from './code-version.ts';
 import { updateInThreads } from './related-threads.ts';
 
 /**
@@ -28,7 +28,7 @@ const FILE = 'related-state.bin';
  * they are, and of Node, whose V8 stores it.
  */
 function madeWith(): number {
-  return readCodeVersion('news', 'archive');
+  return readRuleVersion('news', 'archive');
 }
 
 /** A state whose many small values are packed: reading it is most of what an update costs. */

@@ -7,7 +7,7 @@ import { splitSource } from '../news/frontmatter.ts';
 import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
 import type { Archive } from './archive.ts';
 import { readJson, writeJson } from './cache.ts';
-import { readCodeVersion } from './code-version.ts';
+import { readRuleVersion } from './code-version.ts';
 import { readText } from './content-files.ts';
 import { relateArchive } from './related-engine.ts';
 
@@ -56,7 +56,7 @@ export function readDocuments(
 const FILE = 'related.json';
 
 function keyOf({ digests, dictionary }: Archive, published: readonly Article[]): string {
-  const code = readCodeVersion('news', 'archive');
+  const code = readRuleVersion('news', 'archive');
   const hash = createHash('sha256').update(JSON.stringify([code, dictionary]));
   for (const { id, file, related } of [...published].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     hash.update(JSON.stringify([id, file, digests.get(file), related]));

@@ -1,11 +1,11 @@
 import type { Archive } from '../archive/archive.ts';
+import { readPageVersion } from '../archive/code-version.ts';
 import { loadCheckedArchive } from '../check/content-check.ts';
 import type { Environment } from '../environment.ts';
 import { createLinks, type Links } from '../news/address.ts';
 import { ContentError } from '../news/problem.ts';
 import { type Publication, publish } from '../news/publish.ts';
 import { type AssetDigests, readAssetDigests } from './asset-digests.ts';
-import { readCodeVersion } from './code-version.ts';
 import { type Ledger, readLedger } from './ledger.ts';
 import { type SiteSources, summariseSources } from './site-sources.ts';
 
@@ -31,7 +31,7 @@ export async function startBuild(environment: Environment): Promise<BuildStart> 
   const links = createLinks(environment.siteUrl ?? archive.settings.site.address);
   const ledger = readLedger(environment.cacheDir);
   const assets = readAssetDigests(publication.published, environment.contentDir, ledger.images);
-  const code = readCodeVersion(environment.root);
+  const code = readPageVersion(environment.root);
   const sources = summariseSources(environment, code, archive, publication, links, assets);
   return { archive, publication, links, assets, sources, ledger };
 }

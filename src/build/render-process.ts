@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
+import { listFiles } from '../archive/folder-hash.ts';
 import type { Links } from '../news/address.ts';
 import { createLinks } from '../news/address.ts';
 import { type BuiltFile, readBuiltFile } from './built-file.ts';
-import { listFiles } from './code-version.ts';
 
 /** What the process is sent. Its job is the file that RENDER_JOB names. */
 export interface RenderTask {

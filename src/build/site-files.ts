@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { listFiles } from './code-version.ts';
+import { listFiles } from '../archive/folder-hash.ts';
 import type { LedgerFile } from './ledger.ts';
 
 /** A file of the new site: made in this build, at `staged`, or left where it is. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Archive } from '../archive/archive.ts';
+import { hashFolders } from '../archive/folder-hash.ts';
 import type { Environment } from '../environment.ts';
 import type { Links } from '../news/address.ts';
 import { beijingFields, formatDay } from '../news/beijing.ts';
 import type { Publication } from '../news/publish.ts';
 import type { AssetDigests } from './asset-digests.ts';
-import { hashFolders } from './code-version.ts';
 
 /** Hashes of all that a site is made from. */
 export interface SiteSources {

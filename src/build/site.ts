@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { listFiles } from '../archive/folder-hash.ts';
 import type { Environment } from '../environment.ts';
 import type { BuildStart } from './build-start.ts';
 import { type BuiltFile, readBuiltFile } from './built-file.ts';
-import { listFiles } from './code-version.ts';
 import type { RenderedShare } from './render-pages.ts';
 import type { RenderPlan } from './render-plan.ts';
 import { assemblePages, describeBuilt, findDeadLinks, settleAssets } from './site-assembly.ts';

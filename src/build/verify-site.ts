@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { hashContent } from '../archive/content-hash.ts';
+import { listFiles } from '../archive/folder-hash.ts';
 import type { Environment } from '../environment.ts';
 import { buildSite } from './build-site.ts';
-import { listFiles } from './code-version.ts';
 import { readLedger } from './ledger.ts';
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { readJson, writeJson } from '../archive/cache.ts';
-import { readCodeVersion } from '../archive/code-version.ts';
+import { readRuleVersion } from '../archive/code-version.ts';
 import type { Readings } from '../archive/readings.ts';
 import type { HouseRules } from './desk-rule.ts';
 import {
@@ -109,7 +109,7 @@ function openFindings(cacheDir: string, rules: HouseRules) {
 }
 
 function versionOf(rules: HouseRules): number {
-  const code = readCodeVersion('check', 'news', 'markdown');
+  const code = readRuleVersion('check', 'news', 'markdown');
   const hash = createHash('sha256').update(`${code} ${JSON.stringify(rules)}`);
   return Number.parseInt(hash.digest('hex').slice(0, 12), 16);
 }

@@ -7,6 +7,7 @@ import {
   type ReprintTraits,
   readTraits,
 } from './reprint-pair.ts';
+import { SharedCounts } from './shared-counts.ts';
 import { ShingleTable } from './shingle-table.ts';
 import { lettersOf } from './shingles.ts';
 
@@ -56,39 +57,26 @@ function forEachOverlap(
   order: Int32Array,
   found: (a: number, b: number, shared: number) => void,
 ): void {
-  const shared = new Int32Array(documents.length);
-  const touched: number[] = [];
+  const dates = Float64Array.from(documents, ({ date }) => date);
+  const shared = new SharedCounts(dates, changed);
   let tables: ShingleTable[] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const [place, row] of order.entries()) {
-    const date = dateOf(documents, row);
+    const date = dates[row] as number;
     if (date >= end) {
       end = date + REPRINT_WINDOW_MS;
-      const stretch = takeUntil(order, place, (other) => dateOf(documents, other) >= end);
+      const stretch = takeUntil(order, place, (other) => (dates[other] as number) >= end);
       tables = [new ShingleTable(stretch, analyses), ...tables.slice(0, 1)];
     }
     const [start, stop] = rowBounds(analyses.shingleStarts, row);
-    const isChanged = changed[row] === 1;
-    for (const table of tables) {
-      for (let i = start; i < stop; i++) {
-        table.forEachOwner(analyses.shingles[i] as number, (other) => {
-          if (dateOf(documents, other) < date - REPRINT_WINDOW_MS) return false;
-          if (!isChanged && changed[other] !== 1) return true;
-          if (shared[other] === 0) touched.push(other);
-          shared[other] = (shared[other] as number) + 1;
-          return true;
-        });
-      }
-    }
-    tables[0]?.add(row, analyses.shingles.subarray(start, stop));
-    for (const other of touched) {
-      const count = shared[other] as number;
-      shared[other] = 0;
+    const sample = analyses.shingles.subarray(start, stop);
+    for (const table of tables) shared.count(table, sample, row);
+    tables[0]?.add(row, sample);
+    shared.take((other, count) => {
       const [from, to] = rowBounds(analyses.shingleStarts, other);
       const smaller = Math.min(stop - start, to - from);
       if (count >= LEAST_SHARED && count >= COPIED * smaller) found(row, other, count);
-    }
-    touched.length = 0;
+    });
   }
 }
 

@@ -47,9 +47,10 @@ function rank(rows: readonly Row[], page = 0) {
     telling: Uint8Array.from({ length: TERMS }, (_, term) => (term < 30 ? 1 : 0)),
   };
   const omitted: [number, Omission][] = [];
-  const { entries } = new Ranker(input).rank(page);
+  const list = new Ranker(input).rank(page);
+  const { entries } = list;
   new Ranker(input).rank(page, ({ row }, reason) => omitted.push([row, reason]));
-  return { entries, rows: entries.map(({ row }) => row), omitted };
+  return { list, entries, rows: entries.map(({ row }) => row), omitted };
 }
 
 /** A page about terms 1 and 2, and a row with a given likeness to it. */
@@ -139,6 +140,11 @@ describe('pins', () => {
     expect(rank(copies).rows).toEqual([2, 3]);
   });
 
+  it('are never what stands for the page, a reprint', () => {
+    const copies = [like(0.5), { ...PAGE, canonical: 0, pins: [0, 2] }, like(0.3), like(0.2)];
+    expect(rank(copies, 1).rows).toEqual([2, 3]);
+  });
+
   it('show the canonical article for a reprint', () => {
     const copies = [{ ...PAGE, pins: [1] }, like(0.5, { canonical: 2 }), like(0.1), like(0.2)];
     expect(rank(copies).rows).toEqual([2, 3]);
@@ -173,4 +179,19 @@ test('the terms shown are the three that count most and say something', () => {
   const vector = { 1: 0.2, 2: 0.5, 3: 0.4, 4: 0.3, 31: 0.6 };
   const { entries } = rank([{ vector }, { vector }, { vector }]);
   expect(entries[0]?.why).toEqual([2, 3, 4]);
+});
+
+describe('what tells whether a list holds', () => {
+  test('an empty list can be entered with any score, a full one with that of its last', () => {
+    const weak = rank([PAGE, ...Array.from({ length: 11 }, () => like(0.1))]);
+    expect(weak.list).toMatchObject({ entries: [], last: 0, slack: 96 });
+    const full = rank([PAGE, ...Array.from({ length: 11 }, () => like(0.3))]);
+    expect(full.list.last).toBeCloseTo(0.3, 5);
+    expect(rank([PAGE, like(0.3), like(0.3)]).list.last).toBe(0);
+  });
+
+  test('as many further candidates as there is room for leave the entries among them', () => {
+    expect(rank([PAGE, like(0.3), like(0.2), { vector: { 1: 0.1 } }]).list.slack).toBe(94);
+    expect(rank([PAGE, like(0.3), { vector: { 1: 0.9 } }, like(0.2)]).list.slack).toBe(93);
+  });
 });

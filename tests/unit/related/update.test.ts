@@ -94,16 +94,24 @@ const CHANGES: Record<
   // The same words in another order: alike to the last bit, so that slugs decide, but no reprint.
   'adds a twin of': (documents, at) => {
     const { id, title, text, ...rest } = documents[at] as RelatedDocument;
-    const words = `${title} ${text}`.split(' ').reverse();
-    const twin = { title: words.slice(0, 3).join(' '), text: words.slice(3).join(' ') };
-    return [
-      ...documents,
-      { ...rest, ...twin, id: `t${at}`, slug: `2026/${at % 2 ? 'a' : 'z'}${id}` },
-    ];
+    const reverse = (words: string) => words.split(' ').reverse().join(' ');
+    const twin = { id: `t${at}`, slug: `2026/${at % 2 ? 'a' : 'z'}${id}` };
+    return [...documents, { ...rest, ...twin, title: reverse(title), text: reverse(text) }];
   },
   'renames a twin': (documents, at) => {
     const twin = documents.findLastIndex(({ id }) => id.startsWith('t'));
     return twin < 0 ? documents : change(documents, twin, { slug: `2026/${at % 2 ? 'b' : 'y'}` });
+  },
+  // Long enough that how much is copied decides, and from whom.
+  'prints a part of': (documents, at) => {
+    const long = documents.slice(at).find(({ text }) => text.length > 150);
+    if (!long) return documents;
+    const copy = { id: `c${at}`, slug: `2026/c${at}`, text: long.text.slice(0, 110) };
+    return [...documents, { ...long, ...copy }];
+  },
+  'credits another outlet for a copy': (documents, at) => {
+    const copy = documents.findLastIndex(({ id }) => id.startsWith('c'));
+    return copy < 0 ? documents : change(documents, copy, { source: `outlet ${at % 4}` });
   },
   'pins on a copy': (documents, at) => {
     const copy = documents.findLastIndex(({ id }) => id.startsWith('c'));

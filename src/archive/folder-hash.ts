@@ -2,14 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Everything pages are made with besides content: a change of any of it makes every page anew. */
-const CODE = ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
-
-/** Hash of the project's code, the locked versions of its dependencies, and Node's. */
-export function readCodeVersion(root: string): string {
-  return hashFolders(root, CODE, [process.version]);
-}
-
 /** Hash of names and contents of files and folders below `root`, whatever order they are read in. */
 export function hashFolders(root: string, names: readonly string[], extra: string[] = []): string {
   const hash = createHash('sha256').update(extra.join('\n'));
