@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../../src/command-line.ts';
 import { OperatorError } from '../../src/environment.ts';
 
 export interface BuildOptions {
@@ -28,8 +28,8 @@ export const HELP = `生成网站。只重做有变化的部分，结果与从�
  * @throws {OperatorError} in Chinese
  */
 export function readBuildOptions(args: readonly string[]): BuildOptions | 'help' {
-  try {
-    const { values } = parseArgs({
+  const { values } = readCommandLine(
+    {
       args: [...args],
       options: {
         clean: { type: 'boolean', default: false },
@@ -39,23 +39,17 @@ export function readBuildOptions(args: readonly string[]): BuildOptions | 'help'
         merge: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
-    });
-    if (values.help) return 'help';
-    const { clean, verify, plan, shard, merge } = values;
-    const steps: BuildOptions['step'][] = [];
-    if (plan) steps.push('plan');
-    if (shard !== undefined) steps.push({ shard });
-    if (merge) steps.push('merge');
-    if (steps.length > 1) {
-      throw new OperatorError('--plan、--shard、--merge 一次只能写一个。', '请分三次运行。');
-    }
-    return { isClean: clean, isVerified: verify, step: steps[0] };
-  } catch (cause) {
-    if (cause instanceof OperatorError) throw cause;
-    const name = /'([^' ]+)/.exec(String(cause))?.[1] ?? args.join(' ');
-    throw new OperatorError(
-      `没有 ${name} 这个选项。`,
-      '加 --help 看全部说明：npm run build -- --help',
-    );
+    },
+    '加 --help 看全部说明：npm run build -- --help',
+  );
+  if (values.help) return 'help';
+  const { clean, verify, plan, shard, merge } = values;
+  const steps: BuildOptions['step'][] = [];
+  if (plan) steps.push('plan');
+  if (shard !== undefined) steps.push({ shard });
+  if (merge) steps.push('merge');
+  if (steps.length > 1) {
+    throw new OperatorError('--plan、--shard、--merge 一次只能写一个。', '请分三次运行。');
   }
+  return { isClean: clean, isVerified: verify, step: steps[0] };
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../../src/command-line.ts';
 import { OperatorError } from '../../src/environment.ts';
 
 export interface CheckOptions {
@@ -79,8 +79,8 @@ const ESCAPES: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r' };
 const USAGE = '加 --help 看全部说明：npm run check -- --help';
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return readCommandLine(
+    {
       args: [...args],
       allowPositionals: true,
       options: {
@@ -90,11 +90,7 @@ function parse(args: readonly string[]) {
         links: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
-    });
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const name = /'(-[^' ]+)/.exec(String(cause))?.[1] ?? '';
-    const isUnknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
-    throw new OperatorError(isUnknown ? `没有 ${name} 这个选项。` : `${name} 的写法不对。`, USAGE);
-  }
+    },
+    USAGE,
+  );
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../../src/command-line.ts';
 import { OperatorError } from '../../src/environment.ts';
 
 export interface NewOptions {
@@ -39,8 +39,8 @@ export function readNewOptions(args: readonly string[]): NewOptions | 'help' {
 const USAGE = '写成：npm run new -- "标题"（加 --help 看全部说明）';
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return readCommandLine(
+    {
       args: [...args],
       allowPositionals: true,
       options: {
@@ -48,14 +48,7 @@ function parse(args: readonly string[]) {
         address: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
-    });
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const name = /'(-[^' ]+)/.exec(String(cause))?.[1] ?? '';
-    const isUnknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
-    throw new OperatorError(
-      isUnknown ? `没有 ${name} 这个选项。` : `${name} 后面缺少内容。`,
-      USAGE,
-    );
-  }
+    },
+    USAGE,
+  );
 }

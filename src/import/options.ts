@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../command-line.ts';
 import { OperatorError } from '../environment.ts';
 import { BEIJING, isZone, readSourceDate, type Zone } from './source-date.ts';
 import { cleanLine } from './source-text.ts';
@@ -93,8 +93,8 @@ export function readOptions(
 const USAGE = '写成：npm run import -- 文件或文件夹（加 --help 看全部说明）';
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return readCommandLine(
+    {
       args: [...args],
       allowPositionals: true,
       options: {
@@ -106,13 +106,7 @@ function parse(args: readonly string[]) {
         zone: { type: 'string', default: BEIJING },
         help: { type: 'boolean', short: 'h', default: false },
       },
-    });
-  } catch (cause) {
-    const name = /'(-[^' ]+)/.exec(String(cause))?.[1] ?? '';
-    const isUnknown = (cause as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
-    throw new OperatorError(
-      isUnknown ? `没有 ${name} 这个选项。` : `${name} 后面缺少内容。`,
-      USAGE,
-    );
-  }
+    },
+    USAGE,
+  );
 }
