@@ -42,14 +42,26 @@ async function complete(
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
+    const ask = (question: string) => terminal.question(question).catch(tellCancelled);
     const list = channels.map(({ name }, index) => `  ${index + 1}  ${name}`).join('\n');
-    const answer = given ?? (await terminal.question(`栏目：\n${list}\n写序号或栏目名：`));
-    const chosen = channels[Number(answer) - 1]?.name ?? findChannel(answer.trim(), channels);
-    const written = slug ?? (await terminal.question(`网址（直接回车用 ${proposed}）：`)).trim();
+    let chosen = given === undefined ? undefined : findChannel(given, channels);
+    while (chosen === undefined) {
+      const answer = (await ask(`栏目：\n${list}\n写序号或栏目名：`)).trim();
+      const found = channels.find(({ id, name }) => id === answer || name === answer);
+      chosen = (channels[Number(answer) - 1] ?? found)?.name;
+      if (chosen === undefined) console.log(`没有“${answer}”，请再写一次。`);
+    }
+    const written = slug ?? (await ask(`网址（直接回车用 ${proposed}）：`)).trim();
     return { channel: chosen, slug: written || proposed };
   } finally {
     terminal.close();
   }
+}
+
+/** Ctrl+C and Ctrl+D are an answer, not a fault of the program. */
+function tellCancelled(error: Error): never {
+  if (error.name !== 'AbortError') throw error;
+  throw new OperatorError('已取消，没有新建稿件。', '要新建，请再运行一次。');
 }
 
 function findChannel(given: string, channels: readonly Channel[]): string {

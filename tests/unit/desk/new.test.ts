@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -31,6 +31,48 @@ const run = (...args: string[]) =>
     input: '',
     env: { ...process.env, CONTENT_DIR: content, BUILD_TIME: '2026-12-31T16:30:00Z' },
   });
+
+/** The command at a terminal; each answer is typed when its question has come. Needs util-linux. */
+const converse = (title: string, answers: readonly [question: string, answer: string][]) =>
+  new Promise<string>((resolve) => {
+    const command = `${process.execPath} scripts/new.ts ${title}`;
+    const env = { ...process.env, CONTENT_DIR: content, BUILD_TIME: '2026-12-31T16:30:00Z' };
+    const child = spawn('script', ['-qec', command, '/dev/null'], { env });
+    const left = [...answers];
+    let [output, seen] = ['', 0];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      const [question, answer] = left[0] ?? [];
+      if (question === undefined || !output.slice(seen).includes(question)) return;
+      seen = output.length;
+      left.shift();
+      child.stdin.write(answer);
+    });
+    child.on('close', () => resolve(output));
+  });
+
+const hasTerminal = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes(
+  'util-linux',
+);
+
+describe.skipIf(!hasTerminal)('at a terminal', () => {
+  test('what cannot be a channel is asked again; Enter takes the proposed address', async () => {
+    const output = await converse('一万元存三年', [
+      ['写序号或栏目名：', '9\r'],
+      ['写序号或栏目名：', '基金\r'],
+      ['（直接回车用 yi-wan-yuan-cun-san-nian）：', '\r'],
+    ]);
+    expect(output).toContain('没有“9”，请再写一次。');
+    const file = path.join(content, 'articles/2027/yi-wan-yuan-cun-san-nian.md');
+    expect(readFileSync(file, 'utf8')).toContain('\nchannel: 基金\n');
+  });
+
+  test('Ctrl+C makes nothing and is no fault of the program', async () => {
+    const output = await converse('一万元', [['写序号或栏目名：', '\x03']]);
+    expect(output).toContain('已取消，没有新建稿件。');
+    expect(output).not.toContain('程序出错');
+  });
+});
 
 test('a dated draft with an id, in the year and at the hour of Beijing', () => {
   const title = '央行 #3号公告：“昂贵”就是新标准？';
