@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { RelatedDocument } from '../../../src/news/related/document.ts';
-import { relate } from '../../../src/news/related/relate.ts';
+import { relate, updateRelated } from '../../../src/news/related/relate.ts';
 import { createSegmenter } from '../../../src/news/words.ts';
 
 const segmenter = createSegmenter([]);
@@ -46,6 +46,7 @@ test.each<[string, Partial<RelatedDocument>]>([
   ['the whole text under another headline', { title: '三年投放一百亿，临港新城有了新机构' }],
   ['a text without some sentences', { text: TEXT.replace(/行长在.+?计算。/, '') }],
   ['the same headline without a text', { text: '' }],
+  ['the text six days later', { date: START + 6 * DAY }],
 ])('%s from another outlet is a reprint', (_, rest) => {
   const copy = article('copy', { source: '某网', date: START + DAY, ...rest });
   expect(clustersOf(original, copy)).toEqual({ own: ['copy'] });
@@ -86,6 +87,17 @@ test('an outlet does not reprint itself unless it publishes a report again', () 
   expect(clustersOf(original, article('follow-up', { text: edited }))).toEqual({});
   expect(clustersOf(original, article('again', {}))).toEqual({ again: ['own'] });
 });
+
+test.each([-1, 1])(
+  'a report added %i day from its unchanged reprint is found by an update',
+  (day) => {
+    const copy = article('copy', { source: '某网', date: START + day * DAY });
+    const options = { dictionary: [], segmenter };
+    const { state } = updateRelated([copy], options);
+    const { table } = updateRelated([copy, original], options, state);
+    expect(table.clusters).toEqual({ own: ['copy'] });
+  },
+);
 
 test('issues of a serial are not reprints', () => {
   const issue = (day: number, rate: string) =>
