@@ -20,6 +20,12 @@ test('shingles are those of the letters and digits alone, of rare characters too
   );
 });
 
+test('a rare character counts as a letter, a picture does not', () => {
+  const plain = sampleShingles('野家控股公布半年业绩'.repeat(2));
+  expect(sampleShingles('\u{20BB7}野家控股公布半年业绩'.repeat(2))).not.toEqual(plain);
+  expect(sampleShingles('\u{1F600}野家控股公布半年业绩'.repeat(2))).toEqual(plain);
+});
+
 test('shingles are distinct and sorted, and a part has none but those of the whole', () => {
   const whole = sampleShingles(
     '海港银行获批设立绿色金融专营支行，海港银行获批设立绿色金融专营支行'.repeat(3),
