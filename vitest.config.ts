@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // On two cores Vitest would use one.
+    maxWorkers: 2,
     projects: [
       {
         test: {
