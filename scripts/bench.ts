@@ -6,6 +6,7 @@ import { runCommand } from './console/command.ts';
 /** `npm run bench -- NAME`: one benchmark of `scripts/bench/`, its table on standard output. */
 const BENCHMARKS: Record<string, (args: readonly string[]) => Promise<void>> = {
   build: async () => (await import('./bench/build.ts')).run(findCorpus()),
+  markdown: async () => (await import('./bench/markdown.ts')).run(findCorpus()),
   related: async () => (await import('./bench/related.ts')).run(findCorpus()),
   search: async () => (await import('./bench/search.ts')).run(findCorpus()),
   scale: async (args) => (await import('./bench/scale.ts')).run(args, findCorpus),
