@@ -12,6 +12,8 @@ export interface CheckOptions {
   isFixing: boolean;
   /** Asks the network for links to other sites. */
   hasLinks: boolean;
+  /** Moved articles are looked for since this commit, too. */
+  base?: string;
 }
 
 const FORMATS = ['text', 'json', 'github'] as const;
@@ -19,7 +21,7 @@ type Format = (typeof FORMATS)[number];
 
 export const HELP = `检查内容，把所有问题一次列出来，不生成网站。
 
-用法：npm run check [-- 文件… --format 格式 --strict --fix --links]
+用法：npm run check [-- 文件… --format 格式 --strict --fix --links --base 提交]
 
   文件             只报告这些文件或文件夹的问题，例如 content/articles/2026/gao.md；
                    不写就报告全部。编号、网址是否重复总是与所有稿件比较。
@@ -29,6 +31,7 @@ export const HELP = `检查内容，把所有问题一次列出来，不生成�
   --fix            先改好只有一种改法的地方（编码、BOM、换行、看不见的字符；信息块里的
                    分隔线、中文冒号和括号、漏写的引号、日期），列出改了哪几行，再检查
   --links          也查指向别的网站的链接（要上网，慢）
+  --base 提交      稿件的网址变了没有，也和 git 里这个提交比较；不写只比较上一次提交
   --help           显示这段说明
 
 有错误时退出状态是 1；只有提醒时是 0。`;
@@ -42,8 +45,15 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | 'help'
   if (values.help) return 'help';
   const format = FORMATS.find((one) => one === values.format);
   if (!format) throw new OperatorError(`没有 ${values.format} 这种格式。`, USAGE);
-  const { strict, fix, links } = values;
-  return { files: positionals, format, isStrict: strict, isFixing: fix, hasLinks: links };
+  const { strict, fix, links, base } = values;
+  return {
+    files: positionals,
+    format,
+    isStrict: strict,
+    isFixing: fix,
+    hasLinks: links,
+    ...(base === undefined ? {} : { base }),
+  };
 }
 
 /**
@@ -88,6 +98,7 @@ function parse(args: readonly string[]) {
         strict: { type: 'boolean', default: false },
         fix: { type: 'boolean', default: false },
         links: { type: 'boolean', default: false },
+        base: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     },

@@ -19,7 +19,7 @@ export async function check(args: readonly string[]): Promise<void> {
     chosen &&
     ((file) => chosen.some((one) => one === '' || file === one || file.startsWith(`${one}/`)));
   if (options.isFixing) await fixFiles(environment, isChosen);
-  const { problems, externalLinks } = await checkContent(environment, isChosen);
+  const { problems, externalLinks } = await checkContent(environment, isChosen, options.base);
   if (options.hasLinks) {
     const { findDeadExternalLinks } = await import('../../src/check/external-links.ts');
     console.error(`正在查 ${externalLinks.length} 处外部链接……`);

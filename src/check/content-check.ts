@@ -41,11 +41,13 @@ export interface ContentFindings {
   externalLinks: ExternalLink[];
 }
 
+/** @param base a commit since which moved articles are looked for, besides the last one */
 export async function checkContent(
   environment: Environment,
   isChosen?: IsChosen,
+  base?: string,
 ): Promise<ContentFindings> {
-  const { result, desk, links } = await check(environment, isChosen);
+  const { result, desk, links } = await check(environment, isChosen, base);
   const isWanted = ({ file }: { file: string }) => isChosen?.(file) ?? true;
   const { articles, lineOf, address } = result.contents;
   const sources = articles.flatMap(({ file, source }) =>
@@ -62,6 +64,7 @@ export async function checkContent(
 async function check(
   environment: Environment,
   isChosen: IsChosen | undefined,
+  base?: string,
 ): Promise<{ result: ArchiveResult; desk: Problem[]; links: ExternalLink[] }> {
   const { contentDir, cacheDir } = environment;
   const files = listContentFiles(contentDir);
@@ -86,7 +89,7 @@ async function check(
       ...(isUnread ? [] : [...findings].flatMap(([file, { links }]) => checkLinks(file, links))),
       ...findArchiveFaults(articles, lineOf),
       ...findLargeImages(contentDir, result.contents, isChosen),
-      ...findMoved(contentDir, result.contents),
+      ...findMoved(contentDir, result.contents, base),
     ],
   };
 }
@@ -128,10 +131,13 @@ function findLargeImages(
   });
 }
 
-function findMoved(contentDir: string, { articles, lineOf }: ArchiveContents): Problem[] {
-  const former = listFormerFiles(contentDir, isArticleFile, (file) =>
-    isFile(path.join(contentDir, file)),
-  );
+function findMoved(
+  contentDir: string,
+  { articles, lineOf }: ArchiveContents,
+  base: string | undefined,
+): Problem[] {
+  const isThere = (file: string) => isFile(path.join(contentDir, file));
+  const former = listFormerFiles(contentDir, isArticleFile, isThere, base);
   const readings = former.map(({ file, text }) => readArticle(text, file));
   const read = readings.flatMap(({ article, problems }) =>
     article && !problems.some(isError) ? [article] : [],

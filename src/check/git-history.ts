@@ -9,16 +9,17 @@ export interface FormerFile {
 }
 
 /**
- * Files below `folder` that the last commit has (or, in a merge, the branch merged into) and the
- * folder no longer. None without git, outside a repository, or where a shallow clone lacks the commit.
+ * Files below `folder` that the last commit has (or, in a merge, the branch merged into; or `base`)
+ * and the folder no longer. None without git, outside a repository, or where a shallow clone lacks the commit.
  */
 export function listFormerFiles(
   folder: string,
   isWanted: (file: string) => boolean,
   isThere: (file: string) => boolean,
+  base?: string,
 ): FormerFile[] {
   const found = new Map<string, FormerFile>();
-  for (const commit of ['HEAD', 'HEAD^1']) {
+  for (const commit of ['HEAD', 'HEAD^1', ...(base === undefined ? [] : [base])]) {
     const listed = git(folder, 'ls-tree', '-r', '-z', '--name-only', commit, '--', '.');
     for (const file of listed?.split('\0') ?? []) {
       if (file === '' || found.has(file) || !isWanted(file) || isThere(file)) continue;

@@ -14,11 +14,12 @@ function git(folder: string, ...args: string[]): void {
   execFileSync('git', [...as, ...args], { cwd: folder, stdio: 'pipe' });
 }
 
-function list(content: string) {
-  return listFormerFiles(content, isArticleFile, (file) => existsSync(path.join(content, file)));
+function list(content: string, base?: string) {
+  const isThere = (file: string) => existsSync(path.join(content, file));
+  return listFormerFiles(content, isArticleFile, isThere, base);
 }
 
-test('a renamed file is found before and after its commit, and in a shallow clone nothing', () => {
+test('a renamed file is found before and after its commit, and since a base; nothing in a shallow clone', () => {
   const repository = path.join(work, 'site');
   const folder = path.join(repository, 'content/articles/2026');
   const content = path.join(repository, 'content');
@@ -36,6 +37,12 @@ test('a renamed file is found before and after its commit, and in a shallow clon
   git(repository, 'add', '-A');
   git(repository, 'commit', '-qm', 'rename');
   expect(list(content)).toEqual(former);
+
+  writeFileSync(path.join(folder, 'xin.md'), '原文，改过\n');
+  git(repository, 'commit', '-qam', 'another');
+  expect(list(content)).toEqual([]);
+  expect(list(content, 'HEAD~2')).toEqual(former);
+  expect(list(content, 'nowhere')).toEqual([]);
 
   const clone = path.join(work, 'clone');
   git(work, 'clone', '-q', '--depth', '1', `file://${repository}`, clone);
