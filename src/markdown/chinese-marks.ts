@@ -10,15 +10,18 @@
 
 /** Counts as a letter: makes `**` beside punctuation behave as beside a letter. */
 const LETTER = '\ufdd0';
-/** Stands for a single `~`, which would open a strikethrough. */
-const TILDE = '\ufdd1';
+/**
+ * Stands for a single `~`, which would open a strikethrough: Ogham's feather mark, since emphasis
+ * beside it must go on as beside punctuation.
+ */
+const TILDE = '\u169b';
 /** Stands for the star of `*ST国华`, the exchange's sign for a share at risk: never emphasis. */
 const SHARE = '\ufdd2';
 /** Ogham space mark: ends a bare address, yet is allowed inside a written link's target. */
 const SPACE = '\u1680';
 
 const OURS = new RegExp(`[${LETTER}${TILDE}${SHARE}${SPACE}]`, 'g');
-const OURS_ENCODED = /%EF%B7%9[0-2]|%E1%9A%80/g;
+const OURS_ENCODED = /%EF%B7%9[0-2]|%E1%9A%(?:80|9B)/g;
 
 /** Text without a BOM, control characters and noncharacters (ours among them), with `\n` line ends. */
 export function cleanSource(source: string): string {
@@ -69,8 +72,8 @@ export function unmarkText(text: string): string {
   return text.replace(OURS, (mark) => (mark === TILDE ? '~' : mark === SHARE ? '*' : ''));
 }
 
-/** Controls but tab and line feed, the BOM, noncharacters, and our space. */
-const UNWANTED = /[^\P{Cc}\t\n]|[\u1680\ufdd0-\ufdef\ufeff\ufffe\uffff]/gu;
+/** Controls but tab and line feed, the BOM, noncharacters, and our two of Ogham. */
+const UNWANTED = /[^\P{Cc}\t\n]|[\u1680\u169b\ufdd0-\ufdef\ufeff\ufffe\uffff]/gu;
 
 const STAR = 0x2a;
 const WAVE = 0x7e;

@@ -24,11 +24,7 @@ export function breakTexts(texts: readonly string[]): string[] {
 export const UNTOUCHED: readonly { name: string; take: (html: string) => unknown }[] = [
   {
     name: 'words',
-    // An address that swallows the sentence keeps an `&amp;` in it as it is written.
-    take: (html) =>
-      textOf(readHtml(html))
-        .replaceAll('&amp;', '&')
-        .replace(/[\s*~]/g, ''),
+    take: (html) => textOf(readHtml(html)).replace(/[\s*~]/g, ''),
   },
   { name: 'code', take: (html) => listElements(readHtml(html), 'code').map(textOf) },
   {
@@ -44,6 +40,11 @@ export const UNTOUCHED: readonly { name: string; take: (html: string) => unknown
 export function readEmphasis(html: string): string {
   const found = listElements(readHtml(html), 'strong', 'em', 'del');
   return JSON.stringify(found.map((one) => [one.tagName, textOf(one).replace(/\s/g, '')]));
+}
+
+/** Whether an HTML has an address that goes on into Chinese, with all marks there may be in it. */
+export function hasSwallowed(html: string): boolean {
+  return listElements(readHtml(html), 'a').some((link) => /^https?:.*[^ -~]/.test(textOf(link)));
 }
 
 /** Whether a source is one that the amendment alone decides: we read addresses and *ST otherwise. */
