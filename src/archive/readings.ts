@@ -22,8 +22,10 @@ export interface Readings {
   stale: readonly string[];
   /** Takes what a stale file gave, read elsewhere: checks read the same files, in two threads. */
   add(file: string, reading: SourceReading): void;
-  /** Reads what is left, keeps all for the next time, and gives it by file. */
-  finish(): Map<string, SourceReading>;
+  /** Reads what is left and gives all by file. */
+  all(): ReadonlyMap<string, SourceReading>;
+  /** Keeps all for the next time, and gives it by file. */
+  finish(): ReadonlyMap<string, SourceReading>;
 }
 
 /** @param files below the content folder, sorted */
@@ -43,17 +45,23 @@ export function openReadings(
   };
   const stale = files.filter((file) => !isKnown(file));
   const fresh = new Map<string, SourceReading>();
-  return {
+  let read: ReadonlyMap<string, SourceReading> | undefined;
+  const readings: Readings = {
     signatures,
     stale,
     add: (file, reading) => fresh.set(file, reading),
-    finish: () => {
+    all: () => {
+      if (read) return read;
       for (const file of stale) {
-        if (!fresh.has(file)) fresh.set(file, readSource(readText(contentDir, file), file));
+        if (!fresh.has(file)) fresh.set(file, readSource(readText(contentDir, file), file).source);
       }
-      const all = new Map(
+      read = new Map(
         files.map((file) => [file, fresh.get(file) ?? (cached[file] as SourceReading)]),
       );
+      return read;
+    },
+    finish: () => {
+      const all = readings.all();
       if (stale.length > 0 || Object.keys(cached).length !== files.length) {
         const stored = [...all].map(([file, { digest, reading }]): [string, CachedReading] => [
           file,
@@ -64,13 +72,22 @@ export function openReadings(
       return all;
     },
   };
+  return readings;
 }
 
-/** @param source the text of a file, or what is wrong with its bytes */
-export function readSource(source: string | Problem, file: string): SourceReading {
-  if (typeof source !== 'string') return { digest: '', reading: { lines: {}, problems: [source] } };
-  const { text: _, ...reading } = readArticle(source, file);
-  return { digest: digestOf(source), reading };
+/**
+ * A source as it is kept, and the plain text of its body, which is not.
+ * @param source the text of a file, or what is wrong with its bytes
+ */
+export function readSource(
+  source: string | Problem,
+  file: string,
+): { source: SourceReading; text: string } {
+  if (typeof source !== 'string') {
+    return { source: { digest: '', reading: { lines: {}, problems: [source] } }, text: '' };
+  }
+  const { text, ...reading } = readArticle(source, file);
+  return { source: { digest: digestOf(source), reading }, text };
 }
 
 export function digestOf(source: string): string {

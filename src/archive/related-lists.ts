@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Environment } from '../environment.ts';
 import type { Article } from '../news/article.ts';
-import { toBodyText } from '../news/article-reader.ts';
-import { splitSource } from '../news/frontmatter.ts';
+import { readBodyText } from '../news/article-reader.ts';
 import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
 import type { Archive } from './archive.ts';
 import { readJson, writeJson } from './cache.ts';
@@ -66,8 +65,7 @@ function keyOf({ digests, dictionary }: Archive, published: readonly Article[]):
 
 function toDocument(article: Article, contentDir: string): RelatedDocument {
   const source = readText(contentDir, article.file);
-  const split = typeof source === 'string' ? splitSource(source, article.file) : undefined;
-  const text = split && 'body' in split ? toBodyText(split.body, article.format) : '';
+  const text = typeof source === 'string' ? readBodyText(source, article.file) : '';
   return {
     id: article.id,
     slug: `${article.year}/${article.slug}`,

@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { prepareRelatedTable } from '../archive/related-lists.ts';
-import { findNearCopies } from '../check/archive-findings.ts';
 import { contentPath, writeAdmin } from '../cms/admin-files.ts';
 import { type Environment, OperatorError } from '../environment.ts';
 import { ContentError, isError, type Problem } from '../news/problem.ts';
@@ -107,8 +106,7 @@ export async function buildSite(
       const found = writeHostFiles(folder, aliases, start.links, taken, hasDesk);
       site.addFolder(folder);
       const dead = site.finish();
-      found.push(...plan.describeBodies(), ...findNearCopies(archive.articles, table.clusters));
-      found.push(...checkSite(site, dead, aliases));
+      found.push(...plan.describeBodies(), ...checkSite(site, dead, aliases));
       if (found.some(isError)) throw new ContentError([...archive.problems, ...found]);
       const { clusters } = table;
       const summary = { pages: site.countPages(), clusters, problems: found };

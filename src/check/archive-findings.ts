@@ -3,6 +3,7 @@ import type { LineOf } from '../news/archive-check.ts';
 import type { Article } from '../news/article.ts';
 import { type Problem, problem } from '../news/problem.ts';
 import { placeOf } from '../news/source-path.ts';
+import type { CopyPair } from './copy-pairs.ts';
 import type { Reference } from './markdown-traps.ts';
 
 /** What only the whole archive shows, all of it warnings. */
@@ -24,7 +25,7 @@ function findRepeatedTitles(articles: readonly Article[], lineOf: LineOf): Probl
   );
   return [...groups.values()].flatMap((group) => {
     if (group.length !== 2) return [];
-    const [first, second] = group.toSorted((a, b) => a.date - b.date || compare(a.file, b.file));
+    const [first, second] = group.toSorted(compareDates);
     if (!first || !second || second.date - first.date > WEEK) return [];
     const { file, title } = second;
     const place = { file, line: lineOf(file, 'title') };
@@ -52,21 +53,28 @@ function findIncompleteReprint(
 }
 
 /**
- * Articles that say almost the same as an earlier one.
- * @param clusters canonical id → the other members, as the related engine finds them
+ * Articles that say almost the same as an earlier one, or, of those asked for, as any other, and
+ * have no record as reprints.
+ * @param pairs of files that tell the same report
  */
 export function findNearCopies(
   articles: readonly Article[],
-  clusters: Readonly<Record<string, readonly string[]>>,
+  pairs: readonly CopyPair[],
+  { lineOf, isChosen }: { lineOf: LineOf; isChosen?: (file: string) => boolean },
 ): Problem[] {
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  return Object.entries(clusters).flatMap(([canonical, others]) =>
-    others.flatMap((id) => {
-      const copy = byId.get(id);
-      const original = byId.get(canonical);
-      if (!copy || !original || copy.kind === 'reprint') return [];
-      return [problem('near-copy', { file: copy.file }, { other: original.file })];
-    }),
+  const byFile = new Map(articles.map((article) => [article.file, article]));
+  const originals = new Map<Article, Article>();
+  for (const pair of pairs) {
+    const [first, second] = pair.flatMap((file) => byFile.get(file) ?? []).toSorted(compareDates);
+    if (!first || !second) continue;
+    const isFirstAsked = isChosen?.(first.file) && !isChosen(second.file);
+    const [copy, original] = isFirstAsked ? [first, second] : [second, first];
+    if (copy.kind === 'reprint' || second.kind === 'reprint') continue;
+    const known = originals.get(copy);
+    if (!known || compareDates(original, known) < 0) originals.set(copy, original);
+  }
+  return [...originals].map(([{ file }, { file: other }]) =>
+    problem('near-copy', { file, line: lineOf(file, 'title') }, { other }),
   );
 }
 
@@ -155,6 +163,10 @@ function safeDecode(path: string): string {
   } catch {
     return path;
   }
+}
+
+function compareDates(a: Article, b: Article): number {
+  return a.date - b.date || compare(a.file, b.file);
 }
 
 function compare(a: string, b: string): number {

@@ -11,11 +11,13 @@ import {
   createLinkCheck,
   findArchiveFaults,
   findMovedAddresses,
+  findNearCopies,
   isArticleFile,
 } from './archive-findings.ts';
 import { type HouseRules, readHouseRules } from './desk-rule.ts';
 import { type ExternalLink, isExternal } from './external-links.ts';
 import { listFormerFiles } from './git-history.ts';
+import { findCopies, openCopies } from './near-copies.ts';
 import { inspectSources } from './source-inspection.ts';
 
 /** Whether a file, below the content folder, was asked for. */
@@ -71,13 +73,23 @@ async function check(
   const { problems, ...rules } = loadRules(contentDir, files.rules);
   const wanted = isChosen ? files.articles.filter(isChosen) : files.articles;
   const readings = openReadings(contentDir, cacheDir, files.articles);
-  const findings = await inspectSources(
-    { contentDir, files: wanted, rules, readings },
+  const known = isChosen ? undefined : openCopies(cacheDir, readings.signatures);
+  const { findings, texts, store } = await inspectSources(
+    { contentDir, files: wanted, rules, readings, sampled: known?.stale ?? new Set() },
     isChosen ? undefined : cacheDir,
   );
+  const read = [...readings.all().values()].flatMap(({ reading }) => reading.article ?? []);
+  // Begun before all that follows, which leaves a processor idle.
+  const searching = findCopies(read, {
+    ...{ contentDir, texts, known: known?.pairs ?? [] },
+    isAsked: isChosen ?? ((file) => known?.stale.has(file) ?? true),
+  });
+  store();
   const result = loadArchive(environment, { files, readings });
   const { articles, lineOf, address } = result.contents;
   const checkLinks = createLinkCheck(articles, address && new URL(address).origin);
+  const copies = await searching;
+  known?.store(read, copies);
   const isUnread = articles.length < files.articles.length;
   return {
     result,
@@ -88,6 +100,7 @@ async function check(
       // A link may lead to an article that cannot be read yet.
       ...(isUnread ? [] : [...findings].flatMap(([file, { links }]) => checkLinks(file, links))),
       ...findArchiveFaults(articles, lineOf),
+      ...findNearCopies(articles, copies, { lineOf, ...(isChosen && { isChosen }) }),
       ...findLargeImages(contentDir, result.contents, isChosen),
       ...findMoved(contentDir, result.contents, base),
     ],

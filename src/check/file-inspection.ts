@@ -1,5 +1,7 @@
 import { readText } from '../archive/content-files.ts';
 import { readSource, type SourceReading } from '../archive/readings.ts';
+import { readBodyText } from '../news/article-reader.ts';
+import { type SampledText, sampleText } from './copy-pairs.ts';
 import type { HouseRules } from './desk-rule.ts';
 import { checkSource, type SourceFindings } from './source-check.ts';
 
@@ -17,6 +19,8 @@ export interface InspectionJob {
   file: string;
   isRead: boolean;
   isChecked: boolean;
+  /** For the search for copies. */
+  isSampled: boolean;
 }
 
 export interface Inspection {
@@ -24,6 +28,7 @@ export interface Inspection {
   reading?: SourceReading;
   /** None of what cannot be read, which its reading tells. */
   findings?: SourceFindings;
+  sampled?: SampledText;
 }
 
 /** Does jobs until none is left; each file is opened once. */
@@ -33,12 +38,15 @@ export function inspectFiles({ contentDir, rules, jobs, next }: InspectionTask):
   for (;;) {
     const start = Atomics.add(counter, 0, BATCH);
     if (start >= jobs.length) return done;
-    for (const { file, isRead, isChecked } of jobs.slice(start, start + BATCH)) {
+    for (const { file, isRead, isChecked, isSampled } of jobs.slice(start, start + BATCH)) {
       const text = readText(contentDir, file);
+      const read = isRead ? readSource(text, file) : undefined;
+      const isText = typeof text === 'string';
       done.push({
         file,
-        ...(isRead && { reading: readSource(text, file) }),
-        ...(isChecked && typeof text === 'string' && { findings: checkSource(text, file, rules) }),
+        ...(read && { reading: read.source }),
+        ...(isChecked && isText && { findings: checkSource(text, file, rules) }),
+        ...(isSampled && isText && { sampled: sampleText(read?.text ?? readBodyText(text, file)) }),
       });
     }
   }

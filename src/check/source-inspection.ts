@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { readJson, writeJson } from '../archive/cache.ts';
 import { readRuleVersion } from '../archive/code-version.ts';
 import type { Readings } from '../archive/readings.ts';
+import type { SampledText } from './copy-pairs.ts';
 import type { HouseRules } from './desk-rule.ts';
 import {
   type Inspection,
@@ -21,6 +22,16 @@ export interface Sources {
   rules: HouseRules;
   /** Of all articles; gets what its stale files gave. */
   readings: Readings;
+  /** Files whose texts are wanted as well. */
+  sampled: ReadonlySet<string>;
+}
+
+export interface InspectedSources {
+  findings: Map<string, SourceFindings>;
+  /** Of the files to sample, by file. */
+  texts: Map<string, SampledText>;
+  /** Keeps the findings for the next time. */
+  store(): void;
 }
 
 /**
@@ -31,23 +42,26 @@ export interface Sources {
 export async function inspectSources(
   sources: Sources,
   cacheDir: string | undefined,
-): Promise<Map<string, SourceFindings>> {
-  const { contentDir, files, rules, readings } = sources;
+): Promise<InspectedSources> {
+  const { contentDir, files, rules, readings, sampled } = sources;
   const cache = cacheDir === undefined ? undefined : openFindings(cacheDir, rules);
   const isKnown = (file: string) =>
     cache?.known[file] && cache.known[file].signature === readings.signatures.get(file);
   const checked = new Set(files.filter((file) => !isKnown(file)));
   const read = new Set(readings.stale);
-  const jobs = [...new Set([...read, ...checked])].map((file) => ({
+  const jobs = [...new Set([...read, ...checked, ...sampled])].map((file) => ({
     file,
     isRead: read.has(file),
     isChecked: checked.has(file),
+    isSampled: sampled.has(file),
   }));
   const inspected = await inspect({ contentDir, rules, jobs });
   const fresh = new Map<string, SourceFindings>();
-  for (const { file, reading, findings } of inspected) {
+  const texts = new Map<string, SampledText>();
+  for (const { file, reading, findings, sampled: text } of inspected) {
     if (reading) readings.add(file, reading);
     if (findings) fresh.set(file, findings);
+    if (text) texts.set(file, text);
   }
   const all = new Map(
     files.map((file) => {
@@ -56,8 +70,13 @@ export async function inspectSources(
     }),
   );
   const isChanged = checked.size > 0 || Object.keys(cache?.known ?? {}).length !== files.length;
-  if (isChanged) cache?.store(all, readings.signatures);
-  return all;
+  return {
+    findings: all,
+    texts,
+    store: () => {
+      if (isChanged) cache?.store(all, readings.signatures);
+    },
+  };
 }
 
 /** Starting a thread costs as much as reading and checking this many files. */

@@ -50,8 +50,14 @@ export function readArticle(source: string, file: string): Reading {
 }
 
 /** What an article's body says, as plain text; '' for a headline that only links to its original. */
-export function toBodyText(body: string, format: Article['format']): string {
+function toBodyText(body: string, format: Article['format']): string {
   return LINK_ALONE.test(body) ? '' : toPlainText(body, format);
+}
+
+/** `toBodyText` of a whole source; '' where its parts cannot be told apart. */
+export function readBodyText(source: string, file: string): string {
+  const split = splitSource(source, file);
+  return 'kind' in split ? '' : toBodyText(split.body, /\.mdx$/i.test(file) ? 'mdx' : 'md');
 }
 
 /** 一图读懂 has a picture and no text, a headline its original; in MDX a component may say it all. */

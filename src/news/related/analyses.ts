@@ -16,6 +16,9 @@ export interface Analyses {
   shingles: Uint32Array;
 }
 
+/** What tells copied text. */
+export type ShingleSamples = Pick<Analyses, 'shingleStarts' | 'shingles'>;
+
 /** Analyses documents, in order. */
 export function analyse(
   documents: readonly { title: string; text: string }[],

@@ -3,6 +3,9 @@ import { isDigest, seriesKey } from './series.ts';
 import { lettersOf } from './shingles.ts';
 import { normaliseText } from './terms.ts';
 
+/** What makes a document a reprint of another. */
+export type ReprintDocument = Pick<RelatedDocument, 'title' | 'text' | 'date' | 'source'>;
+
 /** What `isReprint` compares of one document, besides its shingles. */
 export interface ReprintTraits {
   date: number;
@@ -21,7 +24,7 @@ export interface ReprintTraits {
 }
 
 /** Reads the traits of a document whose text has `size` sampled shingles. */
-export function readTraits(document: RelatedDocument, size: number): ReprintTraits {
+export function readTraits(document: ReprintDocument, size: number): ReprintTraits {
   const { title, text, date, source = '' } = document;
   const titleLetters = lettersOf(title);
   return {

@@ -1,9 +1,9 @@
-import { type Analyses, rowBounds } from './analyses.ts';
-import type { RelatedDocument } from './document.ts';
+import { rowBounds, type ShingleSamples } from './analyses.ts';
 import {
   COPIED,
   isReprint,
   REPRINT_WINDOW_MS,
+  type ReprintDocument,
   type ReprintTraits,
   readTraits,
 } from './reprint-pair.ts';
@@ -16,16 +16,16 @@ import { lettersOf } from './shingles.ts';
  * each pair is judged on its own, so the others stay as they were.
  */
 export function findReprints(
-  documents: readonly RelatedDocument[],
-  analyses: Analyses,
+  documents: readonly ReprintDocument[],
+  samples: ShingleSamples,
   changed: Uint8Array,
 ): [number, number][] {
   const traits = new Map<number, ReprintTraits>();
   const traitsOf = (row: number): ReprintTraits => {
     let found = traits.get(row);
     if (!found) {
-      const [start, end] = rowBounds(analyses.shingleStarts, row);
-      found = readTraits(documents[row] as RelatedDocument, end - start);
+      const [start, end] = rowBounds(samples.shingleStarts, row);
+      found = readTraits(documents[row] as ReprintDocument, end - start);
       traits.set(row, found);
     }
     return found;
@@ -35,11 +35,28 @@ export function findReprints(
     if (isReprint(traitsOf(a), traitsOf(b), shared)) pairs.push([Math.min(a, b), Math.max(a, b)]);
   };
   const order = orderNearChanged(documents, changed);
-  forEachOverlap(documents, analyses, changed, order, judge);
+  forEachOverlap(documents, samples, changed, order, judge);
   forEachSameTitle(documents, changed, order, (a, b) => {
     if (Math.min(traitsOf(a).size, traitsOf(b).size) < LEAST_SHARED) judge(a, b, 0);
   });
   return distinctPairs(pairs);
+}
+
+/** The rows within the window of a changed one, by date. */
+export function orderNearChanged(
+  documents: readonly Pick<ReprintDocument, 'date'>[],
+  changed: Uint8Array,
+): Int32Array {
+  const rows = Int32Array.from(documents, (_, row) => row);
+  const dates = Float64Array.from(
+    rows.filter((row) => changed[row] === 1),
+    (row) => dateOf(documents, row),
+  ).sort();
+  const near = rows.filter((row) => {
+    const next = dates[findNotBefore(dates, dateOf(documents, row) - REPRINT_WINDOW_MS)];
+    return next !== undefined && next <= dateOf(documents, row) + REPRINT_WINDOW_MS;
+  });
+  return near.sort((a, b) => dateOf(documents, a) - dateOf(documents, b) || a - b);
 }
 
 const LEAST_SHARED = 3;
@@ -51,8 +68,8 @@ const LEAST_SHARED = 3;
  * cache.
  */
 function forEachOverlap(
-  documents: readonly RelatedDocument[],
-  analyses: Analyses,
+  documents: readonly ReprintDocument[],
+  samples: ShingleSamples,
   changed: Uint8Array,
   order: Int32Array,
   found: (a: number, b: number, shared: number) => void,
@@ -66,14 +83,14 @@ function forEachOverlap(
     if (date >= end) {
       end = date + REPRINT_WINDOW_MS;
       const stretch = takeUntil(order, place, (other) => (dates[other] as number) >= end);
-      tables = [new ShingleTable(stretch, analyses), ...tables.slice(0, 1)];
+      tables = [new ShingleTable(stretch, samples), ...tables.slice(0, 1)];
     }
-    const [start, stop] = rowBounds(analyses.shingleStarts, row);
-    const sample = analyses.shingles.subarray(start, stop);
+    const [start, stop] = rowBounds(samples.shingleStarts, row);
+    const sample = samples.shingles.subarray(start, stop);
     for (const table of tables) shared.count(table, sample, row);
     tables[0]?.add(row, sample);
     shared.take((other, count) => {
-      const [from, to] = rowBounds(analyses.shingleStarts, other);
+      const [from, to] = rowBounds(samples.shingleStarts, other);
       const smaller = Math.min(stop - start, to - from);
       if (count >= LEAST_SHARED && count >= COPIED * smaller) found(row, other, count);
     });
@@ -84,20 +101,6 @@ function takeUntil(order: Int32Array, from: number, isPast: (row: number) => boo
   let end = from;
   while (end < order.length && !isPast(order[end] as number)) end++;
   return order.subarray(from, end);
-}
-
-/** The rows within the window of a changed one, by date. */
-function orderNearChanged(documents: readonly RelatedDocument[], changed: Uint8Array): Int32Array {
-  const rows = Int32Array.from(documents, (_, row) => row);
-  const dates = Float64Array.from(
-    rows.filter((row) => changed[row] === 1),
-    (row) => dateOf(documents, row),
-  ).sort();
-  const near = rows.filter((row) => {
-    const next = dates[findNotBefore(dates, dateOf(documents, row) - REPRINT_WINDOW_MS)];
-    return next !== undefined && next <= dateOf(documents, row) + REPRINT_WINDOW_MS;
-  });
-  return near.sort((a, b) => dateOf(documents, a) - dateOf(documents, b) || a - b);
 }
 
 /** Place of the first of sorted values that is not below `least`; their number if there is none. */
@@ -113,14 +116,14 @@ function findNotBefore(values: Float64Array, least: number): number {
 
 /** Calls `found` with every pair, one of it changed, whose titles have the same letters. */
 function forEachSameTitle(
-  documents: readonly RelatedDocument[],
+  documents: readonly ReprintDocument[],
   changed: Uint8Array,
   order: Int32Array,
   found: (a: number, b: number) => void,
 ): void {
   const byTitle = new Map<string, number[]>();
   for (const row of order) {
-    const letters = lettersOf((documents[row] as RelatedDocument).title);
+    const letters = lettersOf((documents[row] as ReprintDocument).title);
     const same = byTitle.get(letters);
     if (!same) {
       byTitle.set(letters, [row]);
@@ -141,6 +144,6 @@ function distinctPairs(pairs: readonly [number, number][]): [number, number][] {
   );
 }
 
-function dateOf(documents: readonly RelatedDocument[], row: number): number {
-  return (documents[row] as RelatedDocument).date;
+function dateOf(documents: readonly Pick<ReprintDocument, 'date'>[], row: number): number {
+  return (documents[row] as ReprintDocument).date;
 }

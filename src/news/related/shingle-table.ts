@@ -1,4 +1,4 @@
-import { type Analyses, rowBounds } from './analyses.ts';
+import { rowBounds, type ShingleSamples } from './analyses.ts';
 
 /**
  * Which rows have a shingle: a chained hash table of fixed room in typed arrays. A shingle's rows
@@ -15,7 +15,7 @@ export class ShingleTable {
   #count = 0;
 
   /** With room for the shingles of `rows`. */
-  constructor(rows: Int32Array, { shingleStarts }: Analyses) {
+  constructor(rows: Int32Array, { shingleStarts }: ShingleSamples) {
     let room = 0;
     for (const row of rows) {
       const [start, end] = rowBounds(shingleStarts, row);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   createLinkCheck,
   findArchiveFaults,
@@ -35,14 +35,42 @@ test('a reprint’s record is asked for in full', () => {
   );
 });
 
-test('near copies are told of all but the first, and of no reprint', () => {
+const fileOf = (slug: string) => `articles/2026/${slug}.md`;
+
+describe('near copies', () => {
   const articles = [
-    sampleArticle({ slug: 'a' }),
-    sampleArticle({ slug: 'b' }),
-    sampleArticle({ slug: 'c', kind: 'reprint' }),
+    at('b', '2026-03-16'),
+    at('a', '2026-03-15'),
+    at('c', '2026-03-17'),
+    sampleArticle({ slug: 'r', date: beijing('2026-03-18'), kind: 'reprint' }),
   ];
-  const found = findNearCopies(articles, { a: ['b', 'c'] });
-  expect(found.map(({ file }) => file)).toEqual(['articles/2026/b.md']);
+  const tell = (pairs: [string, string][], asked?: string) =>
+    findNearCopies(
+      articles,
+      pairs.map(([a, b]) => [fileOf(a), fileOf(b)]),
+      { lineOf: nowhere, ...(asked && { isChosen: (file) => file === fileOf(asked) }) },
+    ).map(({ file, message }) => [file, /articles\S+/.exec(message)?.[0]]);
+
+  test('are told of the later article, with the earliest it is a copy of', () => {
+    expect(
+      tell([
+        ['b', 'c'],
+        ['a', 'c'],
+        ['b', 'a'],
+      ]),
+    ).toEqual([
+      [fileOf('c'), fileOf('a')],
+      [fileOf('b'), fileOf('a')],
+    ]);
+  });
+
+  test('are told of the article that was asked for, whichever is older', () => {
+    expect(tell([['a', 'b']], 'a')).toEqual([[fileOf('a'), fileOf('b')]]);
+  });
+
+  test.each([undefined, 'b', 'r'])('a recorded reprint is none (asked: %s)', (asked) => {
+    expect(tell([['b', 'r']], asked)).toEqual([]);
+  });
 });
 
 const links = createLinkCheck(

@@ -66,7 +66,7 @@ const MADE_HERE: Partial<Record<ProblemKind, (content: string) => void>> = {
 };
 
 /** Seen by the build only: tests/site/build-report.test.ts compares theirs. */
-const SEEN_BY_BUILD: readonly ProblemKind[] = ['near-copy', 'dead-link'];
+const SEEN_BY_BUILD: readonly ProblemKind[] = ['dead-link'];
 
 /** No content makes these: they tell of a fault in the program (tests/unit/site-check.test.ts). */
 const OUR_FAULT: readonly ProblemKind[] = ['broken-related', 'lost-article'];

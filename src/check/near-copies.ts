@@ -1,0 +1,131 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { readJson, writeJson } from '../archive/cache.ts';
+import { readRuleVersion } from '../archive/code-version.ts';
+import { readText } from '../archive/content-files.ts';
+import type { Article } from '../news/article.ts';
+import { readBodyText } from '../news/article-reader.ts';
+import { orderNearChanged } from '../news/related/reprints.ts';
+import {
+  type CopyPair,
+  type CopySearch,
+  findCopyPairs,
+  type SampledText,
+  sampleText,
+} from './copy-pairs.ts';
+
+/** Of what is to be compared: with all articles of the same days. */
+export interface CopyQuestion {
+  contentDir: string;
+  /** Whether a file's article is to be compared. */
+  isAsked: (file: string) => boolean;
+  /** Pairs found before, of which those between other articles still hold. */
+  known: readonly CopyPair[];
+  /** By file; what is not here is read. */
+  texts: ReadonlyMap<string, SampledText>;
+}
+
+/**
+ * Pairs of articles that tell the same report, by the rule of the related-news engine. Drafts and
+ * what is to come count; what was withdrawn may be told again. Many are compared in a thread beside
+ * this one.
+ */
+export async function findCopies(
+  articles: readonly Article[],
+  { contentDir, isAsked, known, texts }: CopyQuestion,
+): Promise<CopyPair[]> {
+  const shown = articles.filter(({ withdrawn }) => !withdrawn);
+  const asked = Uint8Array.from(shown, ({ file }) => (isAsked(file) ? 1 : 0));
+  const near = [...orderNearChanged(shown, asked)].map((row) => shown[row] as Article);
+  const found = await compare(near, isAsked, (article) => {
+    const sampled = texts.get(article.file) ?? sampleFile(contentDir, article.file);
+    return sampled.text === '' ? sampleText(article.summary) : sampled;
+  });
+  const files = new Set(shown.map(({ file }) => file));
+  const isHeld = (file: string) => files.has(file) && !isAsked(file);
+  return [...known.filter(([a, b]) => isHeld(a) && isHeld(b)), ...found];
+}
+
+/** Pairs of the whole archive, as the last check left them. */
+export interface KnownCopies {
+  /** Files of which nothing is known. */
+  stale: ReadonlySet<string>;
+  pairs: readonly CopyPair[];
+  store(articles: readonly Article[], pairs: readonly CopyPair[]): void;
+}
+
+/** @param signatures of all articles' files */
+export function openCopies(cacheDir: string, signatures: ReadonlyMap<string, string>): KnownCopies {
+  const cacheFile = path.join(cacheDir, 'copies.json');
+  const version = readRuleVersion('check', 'news');
+  const { compared = {}, pairs = [] } = readJson<Partial<Stored>>(cacheFile, version) ?? {};
+  const stale = new Set(
+    [...signatures].filter(([file, one]) => compared[file] !== one).map(([file]) => file),
+  );
+  const isGone = Object.keys(compared).some((file) => !signatures.has(file));
+  return {
+    stale,
+    pairs,
+    store: (articles, found) => {
+      if (stale.size === 0 && !isGone) return;
+      const stored = articles.map(({ file }) => [file, signatures.get(file) ?? '']);
+      const value = { compared: Object.fromEntries(stored), pairs: found };
+      writeJson(cacheFile, version, value satisfies Stored);
+    },
+  };
+}
+
+interface Stored {
+  /** Signatures of the articles that were compared with all others, by file. */
+  compared: Record<string, string>;
+  pairs: readonly CopyPair[];
+}
+
+/** Starting a thread costs as much as comparing this many. */
+const WORTH_A_THREAD = 400;
+
+async function compare(
+  articles: readonly Article[],
+  isAsked: (file: string) => boolean,
+  sampleOf: (article: Article) => SampledText,
+): Promise<CopyPair[]> {
+  const samples = articles.map(sampleOf);
+  const search: CopySearch = {
+    reports: articles.map(({ file, title, date, source }, row) => ({
+      ...{ file, title, date, text: samples[row]?.text ?? '' },
+      ...(source && { source: source.name }),
+    })),
+    changed: Uint8Array.from(articles, ({ file }) => (isAsked(file) ? 1 : 0)),
+    ...joinShingles(samples),
+  };
+  return articles.length < WORTH_A_THREAD ? findCopyPairs(search) : compareAside(search);
+}
+
+function compareAside(search: CopySearch): Promise<CopyPair[]> {
+  const { buffer: shingles } = search.shingles;
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./copy-worker.ts', import.meta.url), {
+      workerData: search,
+      transferList: [shingles],
+    });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+function joinShingles(
+  samples: readonly SampledText[],
+): Pick<CopySearch, 'shingleStarts' | 'shingles'> {
+  const shingleStarts = new Uint32Array(samples.length + 1);
+  for (const [row, { shingles }] of samples.entries()) {
+    shingleStarts[row + 1] = (shingleStarts[row] ?? 0) + shingles.length;
+  }
+  const shingles = new Uint32Array(shingleStarts[samples.length] ?? 0);
+  for (const [row, sample] of samples.entries()) shingles.set(sample.shingles, shingleStarts[row]);
+  return { shingleStarts, shingles };
+}
+
+function sampleFile(contentDir: string, file: string): SampledText {
+  const source = readText(contentDir, file);
+  return sampleText(typeof source === 'string' ? readBodyText(source, file) : '');
+}
