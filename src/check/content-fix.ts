@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { listContentFiles } from '../archive/content-files.ts';
-import { decodeText } from '../import/text-encoding.ts';
+import { decodeText } from '../archive/text-encoding.ts';
 import type { IsChosen } from './content-check.ts';
 import { fixSource, formatDiff } from './source-fix.ts';
 

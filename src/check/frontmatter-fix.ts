@@ -1,7 +1,7 @@
-import { yamlList } from '../import/yaml-text.ts';
 import { articleFields, canonicalKey, type Field } from '../news/fields.ts';
 import { parseYamlBlock } from '../news/frontmatter.ts';
 import { splitList } from '../news/frontmatter-schema.ts';
+import { yamlList } from '../news/yaml-text.ts';
 import { quoteValue } from '../news/yaml-traps.ts';
 import { isListKey, repairMap } from './value-fix.ts';
 

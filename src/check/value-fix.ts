@@ -8,11 +8,11 @@ import {
   parseDocument,
   type Scalar,
 } from 'yaml';
-import { readSourceDate } from '../import/source-date.ts';
-import { yamlList, yamlMap } from '../import/yaml-text.ts';
 import { articleFields, canonicalKey, type Field } from '../news/fields.ts';
 import { parseYamlBlock } from '../news/frontmatter.ts';
 import { splitList } from '../news/frontmatter-schema.ts';
+import { readWrittenDate } from '../news/written-date.ts';
+import { yamlList, yamlMap } from '../news/yaml-text.ts';
 import { quoteValue } from '../news/yaml-traps.ts';
 
 /** What a value of the frontmatter is mended in; reports name it. */
@@ -174,7 +174,7 @@ function fixDate({ value }: Scalar): string | undefined {
   const written = String(value);
   if (/^\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?$/.test(written)) return undefined;
   if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/.test(written)) return undefined;
-  return readSourceDate(written);
+  return readWrittenDate(written);
 }
 
 /** Text that YAML's core schema or its version 1.1 would give back as other text. */

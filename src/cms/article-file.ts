@@ -1,11 +1,11 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
-import { yamlList, yamlMap, yamlText } from '../import/yaml-text.ts';
 import { beijingFields, formatDay } from '../news/beijing.ts';
 import { type ArticleField, articleFields, canonicalKey, renameKeys } from '../news/fields.ts';
 import { parseYamlBlock, splitSource } from '../news/frontmatter.ts';
 import { describeIssues, findRepeatedKeys } from '../news/frontmatter-issues.ts';
 import { type Frontmatter, frontmatterSchema } from '../news/frontmatter-schema.ts';
 import { formatProblems } from '../news/problem.ts';
+import { yamlList, yamlMap, yamlText } from '../news/yaml-text.ts';
 
 /** What the form of an article is filled with: texts, switches, lists and maps of these. */
 export interface FormValues {

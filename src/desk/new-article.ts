@@ -3,11 +3,11 @@ import path from 'node:path';
 import { OperatorError } from '../environment.ts';
 import { writeWhole } from '../import/disk.ts';
 import { ExistingArticles } from '../import/existing-articles.ts';
-import { yamlText } from '../import/yaml-text.ts';
 import { paths } from '../news/address.ts';
 import { beijingFields, formatDay } from '../news/beijing.ts';
 import { proposeSlug } from '../news/proposed-slug.ts';
 import { toSlug } from '../news/source-path.ts';
+import { yamlText } from '../news/yaml-text.ts';
 
 export interface NewArticle {
   title: string;

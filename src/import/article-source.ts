@@ -1,7 +1,7 @@
+import { yamlList, yamlMap, yamlText } from '../news/yaml-text.ts';
 import { identify, nameFor } from './identity.ts';
 import type { Item, Picture } from './item.ts';
 import { toLink } from './markdown-text.ts';
-import { yamlList, yamlMap, yamlText } from './yaml-text.ts';
 
 /** An article as it will lie in the content folder. */
 export interface ArticleFile {

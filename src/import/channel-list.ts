@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { normaliseLines, parseYamlBlock } from '../news/frontmatter.ts';
 import { type Channel, channelsSchema } from '../news/settings-schema.ts';
 import { toSlug } from '../news/source-path.ts';
-import { yamlMap } from './yaml-text.ts';
+import { yamlMap } from '../news/yaml-text.ts';
 
 /** The channels of a channels.yaml; undefined when it does not parse or fit. */
 export function readChannels(source: string): Channel[] | undefined {

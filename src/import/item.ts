@@ -1,7 +1,7 @@
+import { readWrittenDate, type Zone } from '../news/written-date.ts';
 import { type Finding, type FindingKind, finding } from './finding.ts';
 import { toMarkdown } from './markdown-text.ts';
 import type { Notes } from './notes.ts';
-import { readSourceDate, type Zone } from './source-date.ts';
 import { cleanLine, splitParagraphs } from './source-text.ts';
 
 /** One article of any source, checked and cleaned: the form every reader gives and the writer takes. */
@@ -97,7 +97,7 @@ export function readItem(
 
   const title = readRequired('title');
   const written = readRequired('date');
-  const date = written === undefined ? undefined : readSourceDate(written, zone);
+  const date = written === undefined ? undefined : readWrittenDate(written, zone);
   if (written !== undefined && date === undefined) report('bad-date', { value: written });
   const body = toMarkdown(splitParagraphs(read('text') ?? ''));
   const misplaced = TEXT_ELSEWHERE.find((key) => !isBlank(record[key]));

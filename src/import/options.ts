@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readCommandLine } from '../command-line.ts';
 import { OperatorError } from '../environment.ts';
-import { BEIJING, isZone, readSourceDate, type Zone } from './source-date.ts';
+import { BEIJING, isZone, readWrittenDate, type Zone } from '../news/written-date.ts';
 import { cleanLine } from './source-text.ts';
 
 export interface ImportOptions {
@@ -72,7 +72,7 @@ export function readOptions(
       '请写 +08:00、UTC 或 Asia/Shanghai 这样的时区。',
     );
   }
-  const date = values.date === undefined ? undefined : readSourceDate(values.date, values.zone);
+  const date = values.date === undefined ? undefined : readWrittenDate(values.date, values.zone);
   if (values.date !== undefined && date === undefined) {
     throw new OperatorError(
       `--date 读不懂：${values.date}`,

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { textOf } from '../../markdown/tree.ts';
-import { readSourceDate, type Zone } from '../source-date.ts';
+import { readWrittenDate, type Zone } from '../../news/written-date.ts';
 import { cleanLine } from '../source-text.ts';
 
 /** What a page says of itself, where 公众号, Open Graph, schema.org or Chinese CMSs write it. */
@@ -85,18 +85,18 @@ function readDate(
   written: readonly (string | undefined)[],
 ): string | undefined {
   for (const value of written) {
-    const date = value === undefined ? undefined : readSourceDate(value, zone);
+    const date = value === undefined ? undefined : readWrittenDate(value, zone);
     if (date !== undefined) return date;
   }
   const seconds = /\bvar\s+ct\s*=\s*["'](\d{10})["']/.exec(html)?.[1];
   if (seconds !== undefined) {
-    return readSourceDate(new Date(Number(seconds) * 1000).toISOString().replace(/\.\d+/, ''));
+    return readWrittenDate(new Date(Number(seconds) * 1000).toISOString().replace(/\.\d+/, ''));
   }
   const body = select('body', page);
   const shown = /\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?/.exec(
     body ? textOf(body) : '',
   )?.[0];
-  return shown === undefined ? undefined : readSourceDate(shown, zone);
+  return shown === undefined ? undefined : readWrittenDate(shown, zone);
 }
 
 /** The address: the page's own word for it, or the note every Chromium and IE leaves in a saved page. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { decodeText } from '../../archive/text-encoding.ts';
 import { finding } from '../finding.ts';
 import { readItem, type SourceReading } from '../item.ts';
 import type { ImportOptions } from '../options.ts';
 import { SYNONYMS } from '../report.ts';
-import { decodeText } from '../text-encoding.ts';
 
 /**
  * The rows of a table saved from Excel or WPS: the first row names the fields, in English or Chinese;

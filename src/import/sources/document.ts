@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { declaredEncoding, decodeText } from '../../archive/text-encoding.ts';
 import { proposeSlug } from '../../news/proposed-slug.ts';
 import { toSlug } from '../../news/source-path.ts';
 import { type FindingKind, finding } from '../finding.ts';
 import type { Item, SourceReading } from '../item.ts';
 import type { Notes } from '../notes.ts';
-import { declaredEncoding, decodeText } from '../text-encoding.ts';
 
 /** A source that cannot be taken, by its finding: one never stops the others. */
 export class Refusal extends Error {

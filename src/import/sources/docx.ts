@@ -5,12 +5,12 @@ import { fromHtml } from 'hast-util-from-html';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { textOf } from '../../markdown/tree.ts';
+import { readWrittenDate } from '../../news/written-date.ts';
 import { convertBody } from '../html/body.ts';
 import type { Item, SourceReading } from '../item.ts';
 import { Notes } from '../notes.ts';
 import type { ImportOptions } from '../options.ts';
 import { PictureCollection } from '../pictures.ts';
-import { readSourceDate } from '../source-date.ts';
 import { cleanLine } from '../source-text.ts';
 import { nameOf, Refusal, readDocument } from './document.ts';
 
@@ -24,7 +24,7 @@ export function readDocx(options: ImportOptions): Promise<SourceReading> {
     const facts = await readFacts(zip, notes);
     const { root, embedded } = await convert(bytes);
     const title = takeTitle(root, file, notes);
-    const date = options.date ?? readSourceDate(facts.created ?? '', options.zone);
+    const date = options.date ?? readWrittenDate(facts.created ?? '', options.zone);
     if (date === undefined) throw new Refusal('no-date');
     if (options.date === undefined) notes.add('date-from-file');
     const name = nameOf(title, file);

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { isZone } from '../../news/written-date.ts';
 import { finding } from '../finding.ts';
 import type { SourceReading } from '../item.ts';
 import type { ImportOptions } from '../options.ts';
-import { isZone } from '../source-date.ts';
 import { Refusal, readTextFile } from './document.ts';
 import { HUGO_SETTINGS } from './format.ts';
 import { FrontMatter, readSettings, splitPost } from './front-matter.ts';

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { proposeSlug } from '../../news/proposed-slug.ts';
 import { toSlug } from '../../news/source-path.ts';
+import { readWrittenDate, type Zone } from '../../news/written-date.ts';
 import type { Item, SourceReading } from '../item.ts';
 import { convertMarkdown } from '../markdown/body.ts';
 import { Notes } from '../notes.ts';
 import { type OldSite, resolveOldLink, toAlias } from '../old-address.ts';
 import type { ImportOptions } from '../options.ts';
 import { PictureCollection } from '../pictures.ts';
-import { readSourceDate, type Zone } from '../source-date.ts';
 import { Refusal, readDocument } from './document.ts';
 import type { FrontMatter } from './front-matter.ts';
 
@@ -52,7 +52,7 @@ export function readPost(
     const title = fields.text('title', 'linktitle');
     if (title === undefined) throw new Refusal('no-title');
     const date =
-      (post.date === undefined ? undefined : readSourceDate(post.date, site.zone)) ?? options.date;
+      (post.date === undefined ? undefined : readWrittenDate(post.date, site.zone)) ?? options.date;
     if (date === undefined) throw new Refusal('no-date');
     const name = nameOfPost(post.slug, title);
     const places = {
@@ -119,7 +119,7 @@ const LONGEST_TAG = 30;
 function readRest({ fields, isDraft }: Post, zone: Zone): Partial<Item> {
   const readDate = (...names: string[]) => {
     const text = fields.text(...names);
-    return text === undefined ? undefined : readSourceDate(text, zone);
+    return text === undefined ? undefined : readWrittenDate(text, zone);
   };
   const summary = fields.text('description', 'summary', 'excerpt', 'subtitle');
   const updated = readDate('updated', 'lastmod', 'modified');

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { listElements } from '../../markdown/tree.ts';
+import { readWrittenDate } from '../../news/written-date.ts';
 import { finding } from '../finding.ts';
 import { convertBody } from '../html/body.ts';
 import type { Item, SourceReading } from '../item.ts';
@@ -9,7 +10,6 @@ import { Notes } from '../notes.ts';
 import { type OldSite, pathBelow, resolveOldLink, toAlias } from '../old-address.ts';
 import type { ImportOptions } from '../options.ts';
 import { PictureCollection } from '../pictures.ts';
-import { readSourceDate } from '../source-date.ts';
 import { cleanLine } from '../source-text.ts';
 import { nameOf, Refusal, readDocument, readTextFile } from './document.ts';
 import { readExport, type WordPressPost } from './wordpress-export.ts';
@@ -131,9 +131,9 @@ function dateOf(
   { zone }: ImportOptions,
 ): string | undefined {
   const instant = post[`wp:${gmt}`] ?? '';
-  if (/^[1-9]/.test(instant)) return readSourceDate(instant, 'UTC');
+  if (/^[1-9]/.test(instant)) return readWrittenDate(instant, 'UTC');
   const written = local === undefined ? '' : (post[`wp:${local}`] ?? '');
-  return /^[1-9]/.test(written) ? readSourceDate(written, zone) : undefined;
+  return /^[1-9]/.test(written) ? readWrittenDate(written, zone) : undefined;
 }
 
 function isPublic(post: WordPressPost): boolean {

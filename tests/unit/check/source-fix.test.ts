@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decodeText } from '../../../src/archive/text-encoding.ts';
 import { fixSource, formatDiff } from '../../../src/check/source-fix.ts';
-import { decodeText } from '../../../src/import/text-encoding.ts';
 import { readArticle } from '../../../src/news/article-reader.ts';
 import { isError } from '../../../src/news/problem.ts';
 import { beijing } from '../samples.ts';

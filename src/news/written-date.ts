@@ -1,4 +1,4 @@
-import { beijingFields, formatDay, parseBeijing } from '../news/beijing.ts';
+import { beijingFields, formatDay, parseBeijing } from './beijing.ts';
 
 /** Zone of dates that carry none: `+08:00`, `UTC`, or a name of the IANA database. */
 export type Zone = string;
@@ -14,12 +14,12 @@ export function isZone(zone: string): boolean {
 }
 
 /**
- * A source's date as frontmatter writes it: Beijing time, `2026-03-15 09:30`, with seconds only where
+ * A date in any of its forms, as frontmatter writes it: Beijing time, `2026-03-15 09:30`, with seconds only where
  * there are some. A day alone stays that day, in any zone. undefined when it cannot be read. Of an
  * hour that a clock change repeats it is the first; of one it leaves out, the hour after.
  * @param zone of dates without an offset
  */
-export function readSourceDate(text: string, zone: Zone = BEIJING): string | undefined {
+export function readWrittenDate(text: string, zone: Zone = BEIJING): string | undefined {
   const written = parseBeijing(text);
   if (written === undefined) return undefined;
   if (!text.normalize('NFKC').includes(':')) return formatDay(written);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isZone, readSourceDate } from '../../../src/import/source-date.ts';
+import { isZone, readWrittenDate } from '../../src/news/written-date.ts';
 
 test.each([
   ['2025-09-29T13:00:00.000Z', '2025-09-29 21:00'],
@@ -11,13 +11,13 @@ test.each([
   ['２０２６－０３－１５', '2026-03-15'],
   ['2026/3/5', '2026-03-05'],
 ])('%s → %s', (text, written) => {
-  expect(readSourceDate(text)).toBe(written);
+  expect(readWrittenDate(text)).toBe(written);
 });
 
 test.each(['昨天', '2026-02-30', '2026-03', '20260315', '2026-03-15 25:00', ''])(
   '%j cannot be read',
   (text) => {
-    expect(readSourceDate(text)).toBeUndefined();
+    expect(readWrittenDate(text)).toBeUndefined();
   },
 );
 
@@ -37,16 +37,16 @@ describe('a date without an offset', () => {
     ['America/New_York', '2026-11-01 01:30', '2026-11-01 13:30'],
     ['America/New_York', '2026-11-01 02:30', '2026-11-01 15:30'],
   ])('in %s: %s → %s', (zone, text, written) => {
-    expect(readSourceDate(text, zone)).toBe(written);
+    expect(readWrittenDate(text, zone)).toBe(written);
   });
 
   test('a day alone stays that day', () => {
-    expect(readSourceDate('2026-03-15', 'America/New_York')).toBe('2026-03-15');
-    expect(readSourceDate('2026-03-15', 'UTC')).toBe('2026-03-15');
+    expect(readWrittenDate('2026-03-15', 'America/New_York')).toBe('2026-03-15');
+    expect(readWrittenDate('2026-03-15', 'UTC')).toBe('2026-03-15');
   });
 
   test('an offset of its own counts', () => {
-    expect(readSourceDate('2026-03-15T09:30:00+08:00', 'UTC')).toBe('2026-03-15 09:30');
+    expect(readWrittenDate('2026-03-15T09:30:00+08:00', 'UTC')).toBe('2026-03-15 09:30');
   });
 });
 
