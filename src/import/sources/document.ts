@@ -24,13 +24,17 @@ export async function readDocument(
   file: string,
   read: () => Promise<{ item: Item; notes: Notes }>,
 ): Promise<SourceReading> {
-  const place = { file };
   try {
-    return { place, findings: [], unknown: [], ...(await read()) };
+    return { place: { file }, findings: [], unknown: [], ...(await read()) };
   } catch (cause) {
-    const { kind, about } = cause instanceof Refusal ? cause : explain(cause);
-    return { place, findings: [finding(kind, place, about)], unknown: [] };
+    return refuse(file, cause);
   }
+}
+
+/** The reading of a file that cannot be taken. */
+export function refuse(file: string, cause: unknown): SourceReading {
+  const { kind, about } = cause instanceof Refusal ? cause : explain(cause);
+  return { place: { file }, findings: [finding(kind, { file }, about)], unknown: [] };
 }
 
 /**

@@ -1,14 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isZone } from '../../news/written-date.ts';
-import { finding } from '../finding.ts';
 import type { SourceReading } from '../item.ts';
 import type { ImportOptions } from '../options.ts';
-import { Refusal, readTextFile } from './document.ts';
+import { Refusal, readTextFile, refuse } from './document.ts';
 import { type FrontMatter, readSettings, splitPost } from './front-matter.ts';
 import { expandHexoTags } from './hexo-tags.ts';
 import { fillPermalink, matchName } from './permalink.ts';
-import { isPostFile, type Post, readPost, type StaticSite } from './static-site.ts';
+import { isPostFile, listFiles, type Post, readPost, type StaticSite } from './static-site.ts';
 
 /**
  * The posts and drafts of a Hexo folder. Pages of their own (`source/about/index.md`) are named and
@@ -53,8 +52,7 @@ export async function* readHexo(options: ImportOptions): AsyncGenerator<SourceRe
     .filter((file) => isPostFile(file) && !/^_/.test(path.relative(source, file)))
     .map((file) => path.relative(source, file).split(path.sep).join('/'));
   if (pages.length > 0) {
-    const found = finding('left-pages', { file: folder }, { names: pages.join('、') });
-    yield { place: { file: folder }, findings: [found], unknown: [] };
+    yield refuse(folder, new Refusal('left-pages', { names: pages.join('、') }));
   }
 }
 
@@ -94,9 +92,7 @@ function readFile(
       cover: fields.text('cover', 'thumbnail', 'index_img', 'banner_img', 'top_img', 'photos'),
     };
   } catch (cause) {
-    if (!(cause instanceof Refusal)) throw cause;
-    const place = { file };
-    return { place, findings: [finding(cause.kind, place, cause.about)], unknown: [] };
+    return refuse(file, cause);
   }
 }
 
@@ -146,12 +142,4 @@ function siteAddress(settings: FrontMatter): string | undefined {
   if (url === undefined || !URL.canParse(url) || /\/\/(?:www\.)?example\.com/.test(url))
     return undefined;
   return url.endsWith('/') ? url : `${url}/`;
-}
-
-function listFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.join(parentPath, name))
-    .sort();
 }

@@ -1,15 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isZone } from '../../news/written-date.ts';
-import { finding } from '../finding.ts';
 import type { SourceReading } from '../item.ts';
 import type { ImportOptions } from '../options.ts';
-import { Refusal, readTextFile } from './document.ts';
+import { Refusal, readTextFile, refuse } from './document.ts';
 import { HUGO_SETTINGS } from './format.ts';
 import { FrontMatter, readSettings, splitPost } from './front-matter.ts';
 import { expandShortcodes } from './hugo-shortcodes.ts';
 import { fillPermalink } from './permalink.ts';
-import { isPostFile, type Post, readPost, type StaticSite } from './static-site.ts';
+import { isPostFile, listFiles, type Post, readPost, type StaticSite } from './static-site.ts';
 
 /**
  * The articles of a Hugo folder: every page below a section, single or a bundle with its pictures.
@@ -61,8 +60,7 @@ export async function* readHugo(options: ImportOptions): AsyncGenerator<SourceRe
   };
   for (const post of posts) yield await readPost(post, site, options);
   if (pages.length > 0) {
-    const found = finding('left-pages', { file: folder }, { names: pages.join('、') });
-    yield { place: { file: folder }, findings: [found], unknown: [] };
+    yield refuse(folder, new Refusal('left-pages', { names: pages.join('、') }));
   }
 }
 
@@ -100,9 +98,7 @@ function readFile(
       cover: coverOf(fields, isBundle ? folder : undefined),
     };
   } catch (cause) {
-    if (!(cause instanceof Refusal)) throw cause;
-    const place = { file };
-    return { place, findings: [finding(cause.kind, place, cause.about)], unknown: [] };
+    return refuse(file, cause);
   }
 }
 
@@ -178,12 +174,4 @@ function siteAddress(settings: FrontMatter): string | undefined {
   if (url === undefined || !URL.canParse(url) || /\/\/example\.(?:com|org)\//.test(url))
     return undefined;
   return url.endsWith('/') ? url : `${url}/`;
-}
-
-function listFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.join(parentPath, name))
-    .sort();
 }

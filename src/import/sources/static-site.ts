@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { proposeSlug } from '../../news/proposed-slug.ts';
 import { toSlug } from '../../news/source-path.ts';
@@ -148,6 +149,15 @@ function listAliases(
     return toAlias(/\.\w+$|\/$/.test(path) ? path : `${path}/`, notes) ?? [];
   });
   return [...new Set(aliases)];
+}
+
+/** Files below a folder that may be missing, sorted. */
+export function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .sort();
 }
 
 /** Markdown files below a folder, by name; those that start with `_` or `.` are a generator's own. */

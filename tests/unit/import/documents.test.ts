@@ -1,47 +1,24 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { importArticles } from '../../../src/import/importer.ts';
+import { describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../../src/import/report.ts';
+import { FIXTURES, useTrial } from './trial.ts';
 
-const FIXTURES = path.join(import.meta.dirname, '../../fixtures/import');
+const trial = useTrial();
 
-let folder = '';
-let into = '';
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'ballast-documents-'));
-  into = path.join(folder, 'content');
-});
-
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const run = (file: string, options: { date?: string; draft?: boolean } = {}) =>
-  importArticles({
-    file,
-    into,
-    channel: '综合',
-    zone: '+08:00',
-    draft: false,
-    mayDownload: false,
-    ...options,
-  });
-
-const listArticles = () => readdirSync(path.join(into, 'articles/2026')).sort();
-const readArticle = (name: string) => readFileSync(path.join(into, 'articles/2026', name), 'utf8');
+const listArticles = () => readdirSync(path.join(trial.into, 'articles/2026')).sort();
 const notesOf = ({ notes }: ImportReport) => notes.map((one) => String(one.notes));
 
 describe('a .docx that LibreOffice wrote from deposit.fodt', () => {
   const file = path.join(FIXTURES, 'office/deposit.docx');
 
   test('title, bold, link, footnote, headings, table, list and picture', async () => {
-    const report = await run(file);
+    const report = await trial.run(file);
     expect(report).toMatchObject({ taken: 1, findings: [] });
-    expect(readArticle('yi-wan-yuan-cun-san-nian.md')).toMatch(
+    expect(trial.read('yi-wan-yuan-cun-san-nian.md')).toMatch(
       /^---\ntitle: 一万元存三年，利息怎么算\ndate: 2026-03-15 17:30\nchannel: 综合\nid: "\d+-[\da-f]{8}"\n---\n/,
     );
-    expect(readArticle('yi-wan-yuan-cun-san-nian.md').replace(/^---.*?\n---\n/s, '')).toBe(`
+    expect(trial.read('yi-wan-yuan-cun-san-nian.md').replace(/^---.*?\n---\n/s, '')).toBe(`
 先记住一句话：**定期存款按单利计算。**利息不会再生利息[^1]。公式见[存款保险条例](https://www.gov.cn/?a=1\\&b=2)。
 
 ## 先看公式
@@ -71,26 +48,26 @@ describe('a .docx that LibreOffice wrote from deposit.fodt', () => {
   });
 
   test('what was taken, changed and left behind is said', async () => {
-    expect(notesOf(await run(file))).toEqual([
+    expect(notesOf(await trial.run(file))).toEqual([
       '带来图片 1 张、表格 1 个、脚注 1 条；改动：日期取自文件的创建时间、拆开合并的单元格 1 处、小标题改了级别 2 个；没有带来：批注 1 条',
     ]);
   });
 
   test('a given date, a draft', async () => {
-    await run(file, { date: '2026-04-01', draft: true });
-    expect(readArticle('yi-wan-yuan-cun-san-nian.md')).toMatch(
+    await trial.run(file, { date: '2026-04-01', draft: true });
+    expect(trial.read('yi-wan-yuan-cun-san-nian.md')).toMatch(
       /\ndate: 2026-04-01\n.*draft: true\n---/s,
     );
   });
 
   test('a second run finds it there', async () => {
-    await run(file);
-    expect(await run(file)).toMatchObject({ taken: 0, unchanged: 1, kept: [] });
+    await trial.run(file);
+    expect(await trial.run(file)).toMatchObject({ taken: 0, unchanged: 1, kept: [] });
   });
 
   test('another article of the same title gets another name', async () => {
-    await run(file, { date: '2026-01-02' });
-    await run(file, { date: '2026-03-02' });
+    await trial.run(file, { date: '2026-01-02' });
+    await trial.run(file, { date: '2026-03-02' });
     expect(listArticles()).toContainEqual(
       expect.stringMatching(/^yi-wan-yuan-cun-san-nian-[\da-f]{8}\.md$/),
     );
@@ -101,8 +78,8 @@ describe('web pages with the pictures a browser saved', () => {
   const pages = path.join(FIXTURES, 'pages');
 
   test('a news page: the text without navigation, advertisements and scripts', async () => {
-    expect(await run(pages)).toMatchObject({ items: 2, taken: 2, findings: [] });
-    expect(readArticle('cun-kuan-bao-xian-zui-gao-chang-fu-50.md')).toBe(`---
+    expect(await trial.run(pages)).toMatchObject({ items: 2, taken: 2, findings: [] });
+    expect(trial.read('cun-kuan-bao-xian-zui-gao-chang-fu-50.md')).toBe(`---
 title: 存款保险最高偿付50万元，怎样算
 date: 2026-03-15 09:30
 channel: 综合
@@ -132,8 +109,8 @@ source: { name: 示例财经网, url: "https://news.example/finance/202603/t2026
   });
 
   test('a 公众号 article: its name, its script’s time, the saved picture, no hot link', async () => {
-    await run(path.join(pages, 'gongzhonghao.html'));
-    const source = readArticle('xin-yong-ka-yu-qi-yi-tian.md');
+    await trial.run(path.join(pages, 'gongzhonghao.html'));
+    const source = trial.read('xin-yong-ka-yu-qi-yi-tian.md');
     expect(source).toContain('title: 信用卡逾期一天，会不会上征信？\ndate: 2026-03-15 09:30\n');
     expect(source).toContain(
       'source: { name: 压舱石财经, url: "http://mp.weixin.qq.com/s?__biz=MzA5&mid=1&sn=ab" }\nbyline: [周砚]\n',
@@ -152,25 +129,25 @@ source: { name: 示例财经网, url: "https://news.example/finance/202603/t2026
   });
 
   test('no picture of another host is ever shown', async () => {
-    await run(pages);
+    await trial.run(pages);
     for (const file of listArticles().filter((name) => name.endsWith('.md'))) {
-      expect(readArticle(file)).not.toMatch(/!\[[^\]]*\]\((?!\.\/)/);
+      expect(trial.read(file)).not.toMatch(/!\[[^\]]*\]\((?!\.\/)/);
     }
   });
 
   test('a second run changes nothing', async () => {
-    await run(pages);
-    expect(await run(pages)).toMatchObject({ taken: 0, unchanged: 2 });
+    await trial.run(pages);
+    expect(await trial.run(pages)).toMatchObject({ taken: 0, unchanged: 2 });
   });
 
   test('without their folder, pictures become links', async () => {
-    const alone = path.join(folder, 'alone');
+    const alone = path.join(trial.folder, 'alone');
     mkdirSync(alone);
     cpSync(path.join(pages, 'gongzhonghao.html'), path.join(alone, 'a.html'));
-    const report = await run(alone);
+    const report = await trial.run(alone);
     expect(report).toMatchObject({ taken: 1 });
     expect(notesOf(report)[0]).toContain('改动：外站图片改成链接 2 张');
-    expect(readArticle('xin-yong-ka-yu-qi-yi-tian.md')).toContain(
+    expect(trial.read('xin-yong-ka-yu-qi-yi-tian.md')).toContain(
       '[查看图片](https://mmbiz.qpic.cn/mmbiz_png/a1/640?wx_fmt=png)',
     );
   });
@@ -178,11 +155,11 @@ source: { name: 示例财经网, url: "https://news.example/finance/202603/t2026
 
 describe('a table that Excel saved, in GBK with CRLF', () => {
   test('Chinese column names, dates as Excel writes them, a cell of two lines', async () => {
-    const report = await run(path.join(FIXTURES, 'table-gbk.csv'));
+    const report = await trial.run(path.join(FIXTURES, 'table-gbk.csv'));
     expect(report).toMatchObject({ items: 3, taken: 2, headlines: [{ line: 5 }] });
     expect(report.findings).toMatchObject([{ kind: 'missing-field', line: 6 }]);
     expect([...report.unknown]).toEqual([['备注', 1]]);
-    const [first, second] = listArticles().map(readArticle);
+    const [first, second] = listArticles().map(trial.read);
     expect(first).toMatch(
       /^---\ntitle: 存款利率下调\ndate: 2026-03-15 09:30\nchannel: 银行\nid: .*\ntags: \[存款, 利率\]\nsource: \{ name: 示例社, url: "https:\/\/news.example\/1" \}\n---\n\n第一段。\n\n第二段，含“引号”和"英文引号"。\n$/,
     );

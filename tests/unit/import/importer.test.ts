@@ -1,52 +1,21 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadArchive } from '../../../src/archive/archive.ts';
-import { importArticles } from '../../../src/import/importer.ts';
+import { describe, expect, test } from 'vitest';
 import { formatReport, isComplete } from '../../../src/import/report.ts';
+import { FIXTURES, useTrial } from './trial.ts';
 
-const FIXTURES = path.join(import.meta.dirname, '../../fixtures/import');
-
-let folder = '';
-let into = '';
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'ballast-import-'));
-  into = path.join(folder, 'content');
-});
-
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const run = (file: string, options: { channel?: string; zone?: string } = {}) =>
-  importArticles({
-    file,
-    into,
-    channel: '综合',
-    zone: '+08:00',
-    draft: false,
-    mayDownload: false,
-    ...options,
-  });
+const trial = useTrial();
 
 /** A source file of these lines. */
 function write(lines: readonly (object | string)[] | Buffer, name = 'news.jsonl'): string {
-  const file = path.join(folder, name);
+  const file = path.join(trial.folder, name);
   const text = (line: object | string) => (typeof line === 'string' ? line : JSON.stringify(line));
   writeFileSync(file, Buffer.isBuffer(lines) ? lines : lines.map(text).join('\n'));
   return file;
 }
 
 /** Every file of the content folder with its text. */
-function readAll(dir = into): Record<string, string> {
+function readAll(dir = trial.into): Record<string, string> {
   return Object.fromEntries(
     readdirSync(dir, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -54,17 +23,6 @@ function readAll(dir = into): Record<string, string> {
       .map((file) => [path.relative(dir, file), readFileSync(file, 'utf8')])
       .sort(),
   );
-}
-
-function load() {
-  return loadArchive({
-    root: folder,
-    contentDir: into,
-    outDir: path.join(folder, 'dist'),
-    cacheDir: path.join(folder, 'cache'),
-    siteUrl: undefined,
-    now: Date.parse('2026-12-01T00:00:00Z'),
-  });
 }
 
 const item = (id: string, more: object = {}) => ({
@@ -76,7 +34,7 @@ const item = (id: string, more: object = {}) => ({
 });
 
 test('a file becomes a content folder that loads without a problem', async () => {
-  const report = await run(path.join(FIXTURES, 'news.jsonl'));
+  const report = await trial.run(path.join(FIXTURES, 'news.jsonl'));
   expect(report).toMatchObject({
     items: 6,
     taken: 5,
@@ -87,7 +45,7 @@ test('a file becomes a content folder that loads without a problem', async () =>
     created: ['site.yaml', 'channels.yaml', 'topics.yaml', 'people.yaml'],
   });
   expect(isComplete(report)).toBe(true);
-  const { archive, problems } = load();
+  const { archive, problems } = trial.load();
   expect(problems).toEqual([]);
   expect(archive?.settings.channels.map(({ id, name }) => [id, name])).toEqual([
     ['general', '综合'],
@@ -123,9 +81,9 @@ source: { name: 示例社, url: "https://news.example/a(1)" }
 describe('a second run', () => {
   test('changes no byte and says so', async () => {
     const file = path.join(FIXTURES, 'news.jsonl');
-    await run(file);
+    await trial.run(file);
     const before = readAll();
-    expect(await run(file)).toMatchObject({
+    expect(await trial.run(file)).toMatchObject({
       taken: 0,
       unchanged: 5,
       kept: [],
@@ -136,14 +94,17 @@ describe('a second run', () => {
   });
 
   test('adds what is new, keeps what was edited or moved, and names it', async () => {
-    await run(write([item('a'), item('b'), item('c')]));
-    const edited = path.join(into, 'articles/2026/a.md');
+    await trial.run(write([item('a'), item('b'), item('c')]));
+    const edited = path.join(trial.into, 'articles/2026/a.md');
     writeFileSync(edited, readFileSync(edited, 'utf8').replace('正文a', '改过的正文'));
-    mkdirSync(path.join(into, 'articles/2026/03'));
-    cpSync(path.join(into, 'articles/2026/b.md'), path.join(into, 'articles/2026/03/bb.md'));
-    rmSync(path.join(into, 'articles/2026/b.md'));
+    mkdirSync(path.join(trial.into, 'articles/2026/03'));
+    cpSync(
+      path.join(trial.into, 'articles/2026/b.md'),
+      path.join(trial.into, 'articles/2026/03/bb.md'),
+    );
+    rmSync(path.join(trial.into, 'articles/2026/b.md'));
     const before = readAll();
-    const report = await run(write([item('d'), item('c'), item('b'), item('a')]));
+    const report = await trial.run(write([item('d'), item('c'), item('b'), item('a')]));
     expect(report).toMatchObject({
       taken: 1,
       unchanged: 2,
@@ -155,35 +116,35 @@ describe('a second run', () => {
 
   test('line ends that git changed are no change', async () => {
     const file = write([item('a')]);
-    await run(file);
-    const article = path.join(into, 'articles/2026/a.md');
+    await trial.run(file);
+    const article = path.join(trial.into, 'articles/2026/a.md');
     writeFileSync(article, readFileSync(article, 'utf8').replaceAll('\n', '\r\n'));
-    expect(await run(file)).toMatchObject({ unchanged: 1, kept: [] });
+    expect(await trial.run(file)).toMatchObject({ unchanged: 1, kept: [] });
   });
 });
 
 describe('nothing is lost in silence', () => {
   test('two sources that both count from 0', async () => {
-    await run(write([item('0')]));
+    await trial.run(write([item('0')]));
     const other = { title: '别的', date: '2024-01-01', text: '别的', source: '另一家' };
-    const report = await run(write([item('0', other)]));
+    const report = await trial.run(write([item('0', other)]));
     expect(report).toMatchObject({ taken: 0, unchanged: 0, kept: [] });
     expect(report.findings).toMatchObject([{ kind: 'taken-id', line: 1 }]);
     expect(isComplete(report)).toBe(false);
   });
 
   test('a file of that name that is another article, also in another case or folder', async () => {
-    mkdirSync(path.join(into, 'articles/2026/03'), { recursive: true });
+    mkdirSync(path.join(trial.into, 'articles/2026/03'), { recursive: true });
     const text = '---\ntitle: 手写\ndate: 2026-03-15\nchannel: 综合\nid: own\n---\n\n正文\n';
-    writeFileSync(path.join(into, 'articles/2026/03/A.mdx'), text);
-    const report = await run(write([item('a')]));
+    writeFileSync(path.join(trial.into, 'articles/2026/03/A.mdx'), text);
+    const report = await trial.run(write([item('a')]));
     expect(report.findings).toMatchObject([{ kind: 'taken-address', line: 1 }]);
     expect(report.findings[0]?.message).toContain('articles/2026/03/A.mdx');
     expect(readAll()).toEqual({ 'articles/2026/03/A.mdx': text });
   });
 
   test('the whole report on a faulty file', async () => {
-    const report = await run(path.join(FIXTURES, 'faulty.jsonl'));
+    const report = await trial.run(path.join(FIXTURES, 'faulty.jsonl'));
     expect(report.taken + new Set(report.findings.map(({ line }) => line)).size - 1).toBe(12);
     const shown = formatReport({ ...report, file: 'faulty.jsonl', into: 'content' }, 1.24);
     const text = shown.replaceAll(path.join(FIXTURES, 'faulty.jsonl'), 'faulty.jsonl');
@@ -195,7 +156,7 @@ describe('nothing is lost in silence', () => {
 describe('bytes', () => {
   test('a byte-order mark, CRLF and no last line end', async () => {
     const lines = `\uFEFF${JSON.stringify(item('a'))}\r\n\r\n${JSON.stringify(item('b'))}`;
-    expect(await run(write(Buffer.from(lines)))).toMatchObject({
+    expect(await trial.run(write(Buffer.from(lines)))).toMatchObject({
       items: 2,
       taken: 2,
       findings: [],
@@ -209,7 +170,7 @@ describe('bytes', () => {
       gbk,
       Buffer.from('"}\n'),
     ];
-    const report = await run(
+    const report = await trial.run(
       write(Buffer.concat([...bytes, Buffer.from(JSON.stringify(item('b')))])),
     );
     expect(report.taken).toBe(2);
@@ -218,7 +179,7 @@ describe('bytes', () => {
 
   test('a line longer than one block', async () => {
     const text = '很长的正文。'.repeat(100_000);
-    const report = await run(write([item('a'), item('b', { text }), item('c')]));
+    const report = await trial.run(write([item('a'), item('b', { text }), item('c')]));
     expect(report).toMatchObject({ taken: 3, findings: [] });
     expect(readAll()['articles/2026/b.md']).toContain(`\n${text}\n`);
   });
@@ -229,23 +190,23 @@ describe('bytes', () => {
     ['an array over several lines', ['[', '  {"title": "甲"}', ']'], 'json-array'],
     ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), 'not-utf8'],
   ] as const)('%s: nothing is created', async (_, lines, kind) => {
-    const report = await run(write(lines));
+    const report = await trial.run(write(lines));
     expect(report.findings).toMatchObject([{ kind }]);
     expect(isComplete(report)).toBe(false);
-    expect(readdirSync(folder)).toEqual(['news.jsonl']);
+    expect(readdirSync(trial.folder)).toEqual(['news.jsonl']);
   });
 });
 
 describe('settings that are there', () => {
   const settings = (channels: string) => {
-    mkdirSync(into);
-    writeFileSync(path.join(into, 'channels.yaml'), channels);
-    writeFileSync(path.join(into, 'site.yaml'), '# 我的\n');
+    mkdirSync(trial.into);
+    writeFileSync(path.join(trial.into, 'channels.yaml'), channels);
+    writeFileSync(path.join(trial.into, 'site.yaml'), '# 我的\n');
   };
 
   test('are never written over; a channel that is missing is added below', async () => {
     settings('# 栏目\n- { id: banking, name: 银行 } # 别动\n');
-    const report = await run(
+    const report = await trial.run(
       write([item('a', { channel: '银行' }), item('b', { channel: '监管政策' }), item('c')]),
     );
     expect(report).toMatchObject({
@@ -264,7 +225,7 @@ describe('settings that are there', () => {
 
   test('a list that cannot be added to is left alone, with the lines to add', async () => {
     settings('[{ id: banking, name: 银行 }]\n');
-    const report = await run(write([item('a')]));
+    const report = await trial.run(write([item('a')]));
     expect(report.taken).toBe(1);
     expect(report.findings).toMatchObject([{ kind: 'closed-channels' }]);
     expect(report.findings[0]?.hint).toContain('- { id: general, name: 综合 }');
@@ -273,22 +234,22 @@ describe('settings that are there', () => {
 
   test('a broken channels.yaml stops the import before it starts', async () => {
     settings('- { id: banking\n');
-    await expect(run(write([item('a')]))).rejects.toThrow(/channels\.yaml 读不懂/);
+    await expect(trial.run(write([item('a')]))).rejects.toThrow(/channels\.yaml 读不懂/);
     expect(Object.keys(readAll())).toEqual(['channels.yaml', 'site.yaml']);
   });
 });
 
 test('--channel and --zone', async () => {
   const line = item('a', { date: '2026-03-15 20:00' });
-  await run(write([line]), { channel: '要闻', zone: 'UTC' });
+  await trial.run(write([line]), { channel: '要闻', zone: 'UTC' });
   expect(readAll()['articles/2026/a.md']).toContain('date: 2026-03-16 04:00\nchannel: 要闻\n');
   expect(readAll()['channels.yaml']).toContain('- { id: top-news, name: 要闻 }');
 });
 
 test('the same source gives the same bytes in another folder', async () => {
-  await run(path.join(FIXTURES, 'news.jsonl'));
+  await trial.run(path.join(FIXTURES, 'news.jsonl'));
   const first = readAll();
-  into = path.join(folder, 'other');
-  await run(path.join(FIXTURES, 'news.jsonl'));
+  trial.into = path.join(trial.folder, 'other');
+  await trial.run(path.join(FIXTURES, 'news.jsonl'));
   expect(readAll()).toEqual(first);
 });

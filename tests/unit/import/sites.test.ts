@@ -1,47 +1,15 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadArchive } from '../../../src/archive/archive.ts';
-import { importArticles } from '../../../src/import/importer.ts';
+import { describe, expect, test } from 'vitest';
 import { formatReport, type ImportReport } from '../../../src/import/report.ts';
+import { FIXTURES, useTrial } from './trial.ts';
 
-const FIXTURES = path.join(import.meta.dirname, '../../fixtures/import');
+const trial = useTrial();
 
-let folder = '';
-let into = '';
+const run = (name: string) => trial.run(path.join(FIXTURES, name));
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'ballast-sites-'));
-  into = path.join(folder, 'content');
-});
-
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const run = (name: string) =>
-  importArticles({
-    file: path.join(FIXTURES, name),
-    into,
-    channel: '综合',
-    zone: '+08:00',
-    draft: false,
-    mayDownload: false,
-  });
-
-const read = (name: string) => readFileSync(path.join(into, 'articles/2026', name), 'utf8');
 const notesOf = ({ notes }: ImportReport, file: string) =>
   String(notes.find((one) => one.file === `articles/2026/${file}`)?.notes);
-
-function load() {
-  return loadArchive({
-    root: folder,
-    contentDir: into,
-    outDir: path.join(folder, 'dist'),
-    cacheDir: path.join(folder, 'cache'),
-    siteUrl: undefined,
-    now: Date.parse('2026-12-01T00:00:00Z'),
-  });
-}
 
 describe.each([
   ['hexo', 2],
@@ -50,7 +18,7 @@ describe.each([
 ])('%s', (name, count) => {
   test('every article loads without a problem', async () => {
     expect(await run(name)).toMatchObject({ taken: count });
-    const { archive, problems } = load();
+    const { archive, problems } = trial.load();
     expect(problems).toEqual([]);
     expect(archive?.articles).toHaveLength(count);
   });
@@ -58,10 +26,10 @@ describe.each([
   test('a second run changes no byte', async () => {
     await run(name);
     const listing = () =>
-      readdirSync(into, { recursive: true, encoding: 'utf8' })
+      readdirSync(trial.into, { recursive: true, encoding: 'utf8' })
         .filter((file) => /\.\w+$/.test(file))
         .sort()
-        .map((file) => [file, readFileSync(path.join(into, file), 'base64')]);
+        .map((file) => [file, readFileSync(path.join(trial.into, file), 'base64')]);
     const before = listing();
     expect(await run(name)).toMatchObject({ taken: 0, unchanged: count, kept: [] });
     expect(listing()).toEqual(before);
@@ -71,7 +39,7 @@ describe.each([
 describe('Hexo', () => {
   test('a post: fields, both addresses it may have had, tags, pictures, links', async () => {
     const report = await run('hexo');
-    expect(read('yang-hang-jiang-zhun-zhi-hou.md')).toBe(`---
+    expect(trial.read('yang-hang-jiang-zhun-zhi-hou.md')).toBe(`---
 title: 央行：降准之后，房贷利率怎么变
 date: 2026-03-15 00:30
 channel: 银行
@@ -121,12 +89,12 @@ const tag = '{% asset_img x.png %}';
   });
 
   test('frontmatter that cannot be read stops that post only', async () => {
-    cpSync(path.join(FIXTURES, 'hexo'), path.join(folder, 'hexo'), { recursive: true });
+    cpSync(path.join(FIXTURES, 'hexo'), path.join(trial.folder, 'hexo'), { recursive: true });
     writeFileSync(
-      path.join(folder, 'hexo/source/_posts/hello-world.md'),
+      path.join(trial.folder, 'hexo/source/_posts/hello-world.md'),
       '---\ntitle: "甲\ndate: 2026-01-01\n---\n正文\n',
     );
-    const report = await run(path.relative(FIXTURES, path.join(folder, 'hexo')));
+    const report = await run(path.relative(FIXTURES, path.join(trial.folder, 'hexo')));
     expect(report.taken).toBe(1);
     expect(report.findings.map(({ kind }) => kind)).toContain('bad-frontmatter');
   });
@@ -135,7 +103,7 @@ const tag = '{% asset_img x.png %}';
 describe('Hugo', () => {
   test('shortcodes, a picture of static, footnotes, aliases counted from the page', async () => {
     await run('hugo');
-    expect(read('deposit.md')).toBe(`---
+    expect(trial.read('deposit.md')).toBe(`---
 title: 存款利率：一年期怎么选
 date: 2026-03-15 00:30
 channel: 银行
@@ -162,7 +130,7 @@ const rate = 0.015;
 
   test('a bundle: its picture, its cover; line ends inside a paragraph stay soft', async () => {
     await run('hugo');
-    const source = read('credit-card.md');
+    const source = trial.read('credit-card.md');
     expect(source).toContain('cover: { src: "./credit-card-2ef7f9a8.jpg" }');
     expect(source).toMatch(
       /\n!\[宽限期\]\(\.\/credit-card-357be397\.webp\)\n\n多数银行有三天宽限期。\n这一行接在上一行后面。\n$/,
@@ -171,7 +139,7 @@ const rate = 0.015;
 
   test('TOML; a date on which it ends; an own shortcode goes', async () => {
     const report = await run('hugo');
-    expect(read('loan.md')).toBe(`---
+    expect(trial.read('loan.md')).toBe(`---
 title: 贷款 12 万元，每月还多少
 date: 2026-03-13 09:30
 channel: 综合
@@ -192,7 +160,7 @@ aliases: ["/notes/loan/"]
 describe('WordPress', () => {
   test('a post of blocks: the outer category, cover, caption, link to another post', async () => {
     await run('wordpress/export.xml');
-    expect(read('deposit-interest.md')).toBe(`---
+    expect(trial.read('deposit-interest.md')).toBe(`---
 title: 一万元存三年，利息怎么算
 date: 2026-03-15 00:30
 channel: 银行
@@ -221,7 +189,7 @@ pinned: true
 
   test('a post of the old editor: blank lines part paragraphs, shortcodes are written out', async () => {
     await run('wordpress/export.xml');
-    expect(read('classic.md').replace(/^---.*?\n---\n/s, '')).toBe(`
+    expect(trial.read('classic.md').replace(/^---.*?\n---\n/s, '')).toBe(`
 第一段第一行\\
 第一段第二行
 
@@ -239,7 +207,7 @@ pinned: true
 
   test('what readers could not see comes as drafts; pages and comments are named', async () => {
     const report = await run('wordpress/export.xml');
-    const drafts = load().archive?.articles.filter(({ draft }) => draft);
+    const drafts = trial.load().archive?.articles.filter(({ draft }) => draft);
     expect(drafts?.map(({ title }) => title).sort()).toEqual(['内部参考', '还没写完']);
     expect(report.findings).toMatchObject([{ kind: 'left-pages', severity: 'warning' }]);
     expect(notesOf(report, 'deposit-interest.md')).toContain('没有带来：读者评论 1 条');
