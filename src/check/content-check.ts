@@ -4,6 +4,7 @@ import { type ArchiveContents, type ArchiveResult, loadArchive } from '../archiv
 import { isFile, listContentFiles, readText } from '../archive/content-files.ts';
 import { openReadings } from '../archive/readings.ts';
 import type { Environment } from '../environment.ts';
+import type { Article } from '../news/article.ts';
 import { readArticle } from '../news/article-reader.ts';
 import { isLocal } from '../news/images.ts';
 import { isError, type Problem, problem } from '../news/problem.ts';
@@ -70,6 +71,8 @@ async function check(
 ): Promise<{ result: ArchiveResult; desk: Problem[]; links: ExternalLink[] }> {
   const { contentDir, cacheDir } = environment;
   const files = listContentFiles(contentDir);
+  // Git works beside this process: it is asked first and heard last.
+  const asking = listFormerArticles(contentDir, files.articles, base);
   const { problems, ...rules } = loadRules(contentDir, files.rules);
   const wanted = isChosen ? files.articles.filter(isChosen) : files.articles;
   const readings = openReadings(contentDir, cacheDir, files.articles);
@@ -102,7 +105,7 @@ async function check(
       ...findArchiveFaults(articles, lineOf),
       ...findNearCopies(articles, copies, { lineOf, ...(isChosen && { isChosen }) }),
       ...findLargeImages(contentDir, result.contents, isChosen),
-      ...findMoved(contentDir, result.contents, base),
+      ...findMovedAddresses(await asking, articles, lineOf),
     ],
   };
 }
@@ -144,16 +147,21 @@ function findLargeImages(
   });
 }
 
-function findMoved(
+/** Articles of the last commit, and of `base`, whose files are gone. */
+async function listFormerArticles(
   contentDir: string,
-  { articles, lineOf }: ArchiveContents,
+  articles: readonly string[],
   base: string | undefined,
-): Problem[] {
-  const isThere = (file: string) => isFile(path.join(contentDir, file));
-  const former = listFormerFiles(contentDir, isArticleFile, isThere, base);
-  const readings = former.map(({ file, text }) => readArticle(text, file));
-  const read = readings.flatMap(({ article, problems }) =>
-    article && !problems.some(isError) ? [article] : [],
+): Promise<Article[]> {
+  const there = new Set(articles);
+  const former = await listFormerFiles(
+    contentDir,
+    isArticleFile,
+    (file) => there.has(file) || isFile(path.join(contentDir, file)),
+    base,
   );
-  return findMovedAddresses(read, articles, lineOf);
+  return former.flatMap(({ file, text }) => {
+    const { article, problems } = readArticle(text, file);
+    return article && !problems.some(isError) ? [article] : [];
+  });
 }

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 /** A file of an earlier commit that is no longer in the folder. */
 export interface FormerFile {
@@ -12,19 +13,24 @@ export interface FormerFile {
  * Files below `folder` that the last commit has (or, in a merge, the branch merged into; or `base`)
  * and the folder no longer. None without git, outside a repository, or where a shallow clone lacks the commit.
  */
-export function listFormerFiles(
+export async function listFormerFiles(
   folder: string,
   isWanted: (file: string) => boolean,
   isThere: (file: string) => boolean,
   base?: string,
-): FormerFile[] {
+): Promise<FormerFile[]> {
   const found = new Map<string, FormerFile>();
-  for (const commit of ['HEAD', 'HEAD^1', ...(base === undefined ? [] : [base])]) {
-    const listed = git(folder, 'ls-tree', '-r', '-z', '--name-only', commit, '--', '.');
-    for (const file of listed?.split('\0') ?? []) {
+  const lists = await Promise.all(
+    ['HEAD', 'HEAD^1', ...(base === undefined ? [] : [base])].map(async (commit) => {
+      const listed = await git(folder, 'ls-tree', '-r', '-z', '--name-only', commit, '--', '.');
+      return { commit, files: listed?.split('\0') ?? [] };
+    }),
+  );
+  for (const { commit, files } of lists) {
+    for (const file of files) {
       if (file === '' || found.has(file) || !isWanted(file) || isThere(file)) continue;
       if (found.size === MOST) return [...found.values()];
-      const text = git(folder, 'show', `${commit}:./${file}`);
+      const text = await git(folder, 'show', `${commit}:./${file}`);
       if (text !== undefined) found.set(file, { file, text });
     }
   }
@@ -34,14 +40,16 @@ export function listFormerFiles(
 /** A folder of the year that is moved as a whole would take minutes; enough to see what happened. */
 const MOST = 200;
 
-function git(folder: string, ...args: string[]): string | undefined {
+const run = promisify(execFile);
+
+async function git(folder: string, ...args: string[]): Promise<string | undefined> {
   try {
-    return execFileSync('git', args, {
+    const { stdout } = await run('git', args, {
       cwd: path.resolve(folder),
       encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
       maxBuffer: 256 * 1024 * 1024,
     });
+    return stdout;
   } catch {
     return undefined;
   }

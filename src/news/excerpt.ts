@@ -1,7 +1,13 @@
 /** Cutting text where a reader would: between graphemes, best after a sentence or clause. */
 
 /** A grapheme is what a reader sees as one character: 汉字, emoji with modifiers, é. */
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
+
+/** Made when first needed: it takes as long as reading a hundred articles, and most need none. */
+function graphemesOf(text: string): Intl.Segments {
+  graphemes ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  return graphemes.segment(text);
+}
 
 /**
  * The beginning of `text`, at most `limit` graphemes with the `…` that marks the cut. Text that fits
@@ -34,7 +40,7 @@ export function firstSentences(text: string, limit: number): string {
 /** Number of graphemes. */
 export function countGraphemes(text: string): number {
   let count = 0;
-  for (const _ of graphemes.segment(text)) count++;
+  for (const _ of graphemesOf(text)) count++;
   return count;
 }
 
@@ -64,7 +70,7 @@ const PLAIN =
 
 function takeGraphemes(text: string, count: number): string[] {
   const marks: string[] = [];
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     marks.push(segment);
     if (marks.length === count) break;
   }

@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function run(...args: string[]): { status: number; text: string } {
   const env = { ...process.env, CONTENT_DIR: folder, CACHE_DIR: path.join(folder, '.cache') };
   try {
-    const text = execFileSync(process.execPath, ['scripts/check.ts', ...args], {
+    const text = execFileSync(process.execPath, ['scripts/check.mjs', ...args], {
       env,
       encoding: 'utf8',
       stdio: 'pipe',

@@ -29,10 +29,10 @@ export function lettersOf(text: string): string {
 const SIZE = 5;
 const SAMPLING = 2;
 const LETTER = /^[\p{Script=Han}a-z0-9]$/u;
-/** By UTF-16 unit: a table is ten times as fast as the expression. */
-const IS_LETTER = Uint8Array.from({ length: 2 ** 16 }, (_, unit) =>
-  LETTER.test(String.fromCharCode(unit)) ? 1 : 0,
-);
+/** By UTF-16 unit, filled as they are met: a table is ten times as fast as the expression. */
+const KINDS = new Uint8Array(2 ** 16);
+const IS_LETTER = 1;
+const IS_NONE = 2;
 
 /** The UTF-16 units of Han characters, Latin letters and digits. */
 function keepLetters(normalised: string): Uint16Array {
@@ -40,7 +40,7 @@ function keepLetters(normalised: string): Uint16Array {
   let count = 0;
   for (let at = 0; at < normalised.length; at++) {
     const unit = normalised.charCodeAt(at);
-    if (IS_LETTER[unit] === 1) {
+    if (kindOf(unit) === IS_LETTER) {
       units[count++] = unit;
     } else if (isHighSurrogate(unit)) {
       if (!LETTER.test(String.fromCodePoint(normalised.codePointAt(at) as number))) continue;
@@ -49,6 +49,14 @@ function keepLetters(normalised: string): Uint16Array {
     }
   }
   return units.subarray(0, count);
+}
+
+function kindOf(unit: number): number {
+  const known = KINDS[unit] as number;
+  if (known !== 0) return known;
+  const kind = LETTER.test(String.fromCharCode(unit)) ? IS_LETTER : IS_NONE;
+  KINDS[unit] = kind;
+  return kind;
 }
 
 function isHighSurrogate(unit: number): boolean {

@@ -19,7 +19,7 @@ function list(content: string, base?: string) {
   return listFormerFiles(content, isArticleFile, isThere, base);
 }
 
-test('a renamed file is found before and after its commit, and since a base; nothing in a shallow clone', () => {
+test('a renamed file is found before and after its commit, and since a base; nothing in a shallow clone', async () => {
   const repository = path.join(work, 'site');
   const folder = path.join(repository, 'content/articles/2026');
   const content = path.join(repository, 'content');
@@ -29,28 +29,28 @@ test('a renamed file is found before and after its commit, and since a base; not
   git(repository, 'init', '-q');
   git(repository, 'add', '.');
   git(repository, 'commit', '-qm', 'first');
-  expect(list(content)).toEqual([]);
+  expect(await list(content)).toEqual([]);
 
   renameSync(path.join(folder, '旧 名.md'), path.join(folder, 'xin.md'));
   const former = [{ file: 'articles/2026/旧 名.md', text: '原文\n' }];
-  expect(list(content)).toEqual(former);
+  expect(await list(content)).toEqual(former);
   git(repository, 'add', '-A');
   git(repository, 'commit', '-qm', 'rename');
-  expect(list(content)).toEqual(former);
+  expect(await list(content)).toEqual(former);
 
   writeFileSync(path.join(folder, 'xin.md'), '原文，改过\n');
   git(repository, 'commit', '-qam', 'another');
-  expect(list(content)).toEqual([]);
-  expect(list(content, 'HEAD~2')).toEqual(former);
-  expect(list(content, 'nowhere')).toEqual([]);
+  expect(await list(content)).toEqual([]);
+  expect(await list(content, 'HEAD~2')).toEqual(former);
+  expect(await list(content, 'nowhere')).toEqual([]);
 
   const clone = path.join(work, 'clone');
   git(work, 'clone', '-q', '--depth', '1', `file://${repository}`, clone);
-  expect(list(path.join(clone, 'content'))).toEqual([]);
+  expect(await list(path.join(clone, 'content'))).toEqual([]);
 });
 
-test('without a repository there is no history', () => {
+test('without a repository there is no history', async () => {
   const content = path.join(work, 'plain');
   mkdirSync(content);
-  expect(list(content)).toEqual([]);
+  expect(await list(content)).toEqual([]);
 });
