@@ -17,24 +17,23 @@ export async function renderBody(newsroom: Newsroom, article: Article) {
   if (article.format === 'mdx') {
     // What an import brings in is no one's to know: without a note the page is made in every build.
     if (!/^\s*(?:import|export)\s/m.test(readBody(newsroom.contentDir, article.file))) {
-      note(newsroom, article.file, [], []);
+      note(newsroom, article.file, []);
     }
     return render(await entryOf(article));
   }
   const links = new Set<string>();
-  const { html, imagePaths, headings, warnings } = await renderMarkdown(
+  const { html, imagePaths, headings } = await renderMarkdown(
     readBody(newsroom.contentDir, article.file),
     {
       base: newsroom.links.base,
       images: article.images,
-      isChecked: true,
       resolveArticle: (link) => {
         links.add(link);
         return newsroom.resolveLink(article, link);
       },
     },
   );
-  note(newsroom, article.file, warnings, [...links]);
+  note(newsroom, article.file, [...links]);
   const rendered = { html, metadata: { imagePaths, headings } };
   const entry = hasAssets(article) ? await entryOf(article) : undefined;
   return render({ ...(entry ?? { id: article.id, collection: 'articles', data: {} }), rendered });
@@ -42,18 +41,17 @@ export async function renderBody(newsroom: Newsroom, article: Article) {
 
 /** HTML of a page of `content/pages`. */
 export async function renderFixedPage(newsroom: Newsroom, file: string): Promise<string> {
-  const { html, warnings } = await renderMarkdown(readBody(newsroom.contentDir, file), {
+  const { html } = await renderMarkdown(readBody(newsroom.contentDir, file), {
     base: newsroom.links.base,
     // Pages are text: pictures beside them are not imported.
     images: [],
   });
-  note(newsroom, file, warnings, []);
   return html;
 }
 
-function note({ digestOf }: Newsroom, file: string, warnings: string[], links: string[]): void {
+function note({ digestOf }: Newsroom, file: string, links: string[]): void {
   const job = readRenderJob();
-  if (job) writeBodyNote(job.notes, { file, digest: digestOf(file), warnings, links });
+  if (job) writeBodyNote(job.notes, { file, digest: digestOf(file), links });
 }
 
 function readBody(contentDir: string, file: string): string {

@@ -6,8 +6,6 @@ export interface BodyNote {
   file: string;
   /** Content hash of the source. */
   digest: string;
-  /** What was changed that the author should know, in Chinese. */
-  warnings: string[];
   /** Links to other source files, as written: where they lead depends on those. */
   links: string[];
 }

@@ -106,7 +106,7 @@ export async function buildSite(
       const found = writeHostFiles(folder, aliases, start.links, taken, hasDesk);
       site.addFolder(folder);
       const dead = site.finish();
-      found.push(...plan.describeBodies(), ...checkSite(site, dead, aliases));
+      found.push(...checkSite(site, dead, aliases));
       if (found.some(isError)) throw new ContentError([...archive.problems, ...found]);
       const { clusters } = table;
       const summary = { pages: site.countPages(), clusters, problems: found };

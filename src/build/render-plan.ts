@@ -1,7 +1,6 @@
 import type { BodyNote } from '../archive/body-notes.ts';
 import type { Environment } from '../environment.ts';
 import type { Article } from '../news/article.ts';
-import { type Problem, problem } from '../news/problem.ts';
 import type { RelatedTable } from '../news/related/document.ts';
 import { composeNewsroom } from '../site/newsroom.ts';
 import { createPageKeys } from '../site/page-keys.ts';
@@ -23,8 +22,6 @@ export interface RenderPlan {
   bodies: ReadonlyMap<string, BodyNote>;
   /** Takes what rendering found; gives the key of each page, made or left. */
   settle(shares: readonly RenderedShare[]): ReadonlyMap<string, string | undefined>;
-  /** What authors should know of how their texts were rendered. */
-  describeBodies(): Problem[];
 }
 
 /**
@@ -67,9 +64,5 @@ export function planRendering(
       const keyOf = makeKeys();
       return new Map(pages.map(({ file, key, route, page }) => [file, key ?? keyOf(route, page)]));
     },
-    describeBodies: () =>
-      [...bodies.values()].flatMap(({ file, warnings }) =>
-        warnings.map((text) => problem('changed-body', { file }, { text })),
-      ),
   };
 }

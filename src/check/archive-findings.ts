@@ -3,8 +3,8 @@ import type { LineOf } from '../news/archive-check.ts';
 import type { Article } from '../news/article.ts';
 import { type Problem, problem } from '../news/problem.ts';
 import { placeOf } from '../news/source-path.ts';
+import { addressKey } from './article-links.ts';
 import type { CopyPair } from './copy-pairs.ts';
-import type { Reference } from './markdown-traps.ts';
 
 /** What only the whole archive shows, all of it warnings. */
 export function findArchiveFaults(articles: readonly Article[], lineOf: LineOf): Problem[] {
@@ -79,48 +79,6 @@ export function findNearCopies(
 }
 
 /**
- * Links to articles that are not there. Other addresses of the site are checked by the build, on
- * the pages it wrote.
- * @param origin of the site, `https://example.com`
- */
-export function createLinkCheck(
-  articles: readonly Article[],
-  origin: string | undefined,
-): (file: string, links: readonly Reference[]) => Problem[] {
-  const files = new Set(articles.map(({ file }) => file.normalize('NFC')));
-  const addresses = new Set(
-    articles.flatMap((article) => [paths.article(article), ...article.aliases]).map(addressKey),
-  );
-  return (file, links) =>
-    links.flatMap(({ href, line, column }) => {
-      const reason = findFault(href, file);
-      return reason ? [problem('dead-article-link', { file, line, column }, { href, reason })] : [];
-    });
-
-  function findFault(href: string, file: string): string | undefined {
-    const [target = ''] = href.split(/[?#]/);
-    if (/\.mdx?$/i.test(target) && !/^[a-z]+:/i.test(target)) {
-      const meant = resolve(file, safeDecode(target));
-      return files.has(meant) ? undefined : `没有 ${meant} 这个文件`;
-    }
-    const path = origin && href.startsWith(`${origin}/`) ? target.slice(origin.length) : target;
-    if (!/^\/articles\/\d{4}\/[^/]+\/?$/.test(path)) return undefined;
-    return addresses.has(addressKey(path)) ? undefined : '没有这篇稿件';
-  }
-}
-
-/** The path that `./a.md`, `../2025/a.md` or `/articles/2025/a.md` means in a file. */
-function resolve(file: string, target: string): string {
-  const from = target.startsWith('/') ? [] : file.split('/').slice(0, -1);
-  const parts: string[] = [...from];
-  for (const part of target.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/').normalize('NFC');
-}
-
-/**
  * Published articles whose file went while another has their id or title, and whose old address
  * leads nowhere.
  * @param former articles of the last commit whose files are gone
@@ -151,18 +109,6 @@ export function findMovedAddresses(
 /** Whether a path of the last commit is an article's. */
 export function isArticleFile(file: string): boolean {
   return /\.mdx?$/i.test(file) && !('kind' in placeOf(file));
-}
-
-function addressKey(path: string): string {
-  return `${safeDecode(path).normalize('NFC').toLowerCase().replace(/\/*$/, '')}/`;
-}
-
-function safeDecode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function compareDates(a: Article, b: Article): number {

@@ -9,16 +9,17 @@ import { readArticle } from '../news/article-reader.ts';
 import { isLocal } from '../news/images.ts';
 import { isError, type Problem, problem } from '../news/problem.ts';
 import {
-  createLinkCheck,
   findArchiveFaults,
   findMovedAddresses,
   findNearCopies,
   isArticleFile,
 } from './archive-findings.ts';
+import { createLinkCheck } from './article-links.ts';
 import { type HouseRules, readHouseRules } from './desk-rule.ts';
 import { type ExternalLink, isExternal } from './external-links.ts';
 import { listFormerFiles } from './git-history.ts';
 import { findCopies, openCopies } from './near-copies.ts';
+import { checkPage, type SourceFindings } from './source-check.ts';
 import { inspectSources } from './source-inspection.ts';
 
 /** Whether a file, below the content folder, was asked for. */
@@ -88,9 +89,13 @@ async function check(
     isAsked: isChosen ?? ((file) => known?.stale.has(file) ?? true),
   });
   store();
+  for (const [file, found] of inspectPages(contentDir, files.settings, rules)) {
+    if (isChosen?.(file) ?? true) findings.set(file, found);
+  }
   const result = loadArchive(environment, { files, readings });
   const { articles, lineOf, address } = result.contents;
-  const checkLinks = createLinkCheck(articles, address && new URL(address).origin);
+  const site = { origin: address && new URL(address).origin, now: environment.now };
+  const checkLinks = createLinkCheck(articles, site);
   const copies = await searching;
   known?.store(read, copies);
   const isUnread = articles.length < files.articles.length;
@@ -108,6 +113,21 @@ async function check(
       ...findMovedAddresses(await asking, articles, lineOf),
     ],
   };
+}
+
+/** Fixed pages, of which there are a few. */
+function inspectPages(
+  contentDir: string,
+  settings: readonly string[],
+  rules: HouseRules,
+): Map<string, SourceFindings> {
+  const pages = settings.filter((file) => file.startsWith('pages/'));
+  return new Map(
+    pages.flatMap((file) => {
+      const text = readText(contentDir, file);
+      return typeof text === 'string' ? [[file, checkPage(text, file, rules)]] : [];
+    }),
+  );
 }
 
 function loadRules(

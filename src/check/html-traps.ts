@@ -30,6 +30,14 @@ export function findHtmlFaults(html: string): HtmlFault[] {
   );
 }
 
+/** Addresses of the links in a piece of HTML. */
+export function findHtmlLinks(html: string): { index: number; href: string }[] {
+  const links = html.matchAll(/<a\b[^<>]*?\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi);
+  return [...links].map(({ 1: double, 2: single, 3: bare, index }) => {
+    return { index, href: double ?? single ?? bare ?? '' };
+  });
+}
+
 /** The kind a picture on another host is; undefined for one of this site. */
 export function kindOfRemote(src: string): 'remote-image' | 'wechat-image' | undefined {
   const [, host] = /^(?:https?:)?\/\/([^/?#]*)/i.exec(src) ?? [];

@@ -1,16 +1,10 @@
-import type { Code, Delete, Html, Image, Link, List, Nodes, Paragraph, Root, Table } from 'mdast';
+import type { Code, Delete, List, Nodes, Paragraph, Root, Table } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
-import { cleanSource, markChinese, unmarkChinese, unmarkText } from '../markdown/chinese-marks.ts';
+import { cleanSource, markChinese, unmarkText } from '../markdown/chinese-marks.ts';
 import { features } from '../markdown/features.ts';
-import { type Place, type Problem, problem } from '../news/problem.ts';
-import { findHtmlFaults, kindOfRemote } from './html-traps.ts';
-
-/** A link or picture of a body; `line` and `column` as in `Place`. */
-export interface Reference {
-  href: string;
-  line: number;
-  column: number;
-}
+import { type Problem, problem } from '../news/problem.ts';
+import { inspectReference } from './reference-traps.ts';
+import { type Reference, shorten, type TrapContext } from './trap-context.ts';
 
 export interface BodyFindings {
   problems: Problem[];
@@ -35,7 +29,8 @@ export function findMarkdownTraps(
   if (!tree) return { problems: [], links: [] };
   const lines = source.split('\n');
   const markedLines = marked.split('\n');
-  const context: Context = {
+  const definitions = readDefinitions(tree);
+  const context: TrapContext = {
     problems: [],
     links: [],
     sourceLine: (line) => lines[line - 1] ?? '',
@@ -47,6 +42,7 @@ export function findMarkdownTraps(
       const { start, end } = node.position ?? {};
       return unmarkText(marked.slice(start?.offset, end?.offset));
     },
+    addressOf: (identifier) => definitions.get(identifier),
   };
   descend(tree, tree, 0, context);
   return { problems: context.problems, links: context.links };
@@ -55,15 +51,6 @@ export function findMarkdownTraps(
 /** Any of the marks a check looks for; most news has none, and is not parsed. */
 const SUSPICIOUS =
   /\*\*|~~|\]\s?[（(]|\]:|<[a-z]|https?:\/\/|^ {0,3}#{1,6}[^#\s]|^(?: {4}|\t)|^[ \t]*[|｜]|^ {0,3}\d{4}[.)] /im;
-
-interface Context {
-  problems: Problem[];
-  links: Reference[];
-  sourceLine(line: number): string;
-  place(line: number, column?: number): Place & { line: number; column: number };
-  /** The source of a node. */
-  textOf(node: Nodes): string;
-}
 
 function parse(source: string, format: 'md' | 'mdx'): Root | undefined {
   try {
@@ -75,24 +62,35 @@ function parse(source: string, format: 'md' | 'mdx'): Root | undefined {
   }
 }
 
-function descend(node: Nodes, parent: Nodes, index: number, context: Context): void {
+/** By identifier; of two the first counts. */
+function readDefinitions(tree: Root): Map<string, string> {
+  const found = new Map<string, string>();
+  const visit = (node: Nodes) => {
+    if (node.type === 'definition' && !found.has(node.identifier)) {
+      found.set(node.identifier, node.url);
+    }
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(tree);
+  return found;
+}
+
+function descend(node: Nodes, parent: Nodes, index: number, context: TrapContext): void {
   inspect(node, parent, index, context);
   if (!('children' in node)) return;
   for (const [at, child] of node.children.entries()) descend(child, node, at, context);
 }
 
-function inspect(node: Nodes, parent: Nodes, index: number, context: Context): void {
+function inspect(node: Nodes, parent: Nodes, index: number, context: TrapContext): void {
   if (node.type === 'paragraph') inspectParagraph(node, context);
   else if (node.type === 'code') inspectCode(node, context);
   else if (node.type === 'list') inspectList(node, context);
   else if (node.type === 'delete') inspectDelete(node, parent, index, context);
-  else if (node.type === 'image') inspectImage(node, context);
-  else if (node.type === 'html') inspectHtml(node, context);
-  else if (node.type === 'link') inspectLink(node, context);
   else if (node.type === 'table') inspectTable(node, context);
+  else inspectReference(node, context);
 }
 
-function inspectParagraph(node: Paragraph, context: Context): void {
+function inspectParagraph(node: Paragraph, context: TrapContext): void {
   const { start, end } = node.position ?? {};
   if (!start || !end) return;
   for (let line = start.line; line <= end.line; line++) {
@@ -127,7 +125,7 @@ function inspectParagraph(node: Paragraph, context: Context): void {
  */
 function findLiteralStars(
   node: Paragraph,
-  context: Context,
+  context: TrapContext,
 ): { line: number; column: number; text: string } | undefined {
   const whole = context.textOf(node);
   const runs: { line: number; column: number; text: string }[] = [];
@@ -149,7 +147,7 @@ function findLiteralStars(
 }
 
 /** Indented text without a sign of code in it. */
-function inspectCode(node: Code, context: Context): void {
+function inspectCode(node: Code, context: TrapContext): void {
   const { start } = node.position ?? {};
   if (!start || /^\s*[`~]{3}/.test(context.sourceLine(start.line).slice(start.column - 1))) return;
   if (!/[\u4e00-\u9fff]{4}/.test(node.value) || /[{};=<>$]|^\s*[-|+]/m.test(node.value)) return;
@@ -157,7 +155,7 @@ function inspectCode(node: Code, context: Context): void {
   context.problems.push(problem('indented-code', context.place(start.line), about));
 }
 
-function inspectList(node: List, context: Context): void {
+function inspectList(node: List, context: TrapContext): void {
   const line = node.position?.start.line;
   if (line === undefined || (node.start ?? 0) < 1000) return;
   const about = { text: shorten(context.sourceLine(line)), number: String(node.start) };
@@ -165,7 +163,7 @@ function inspectList(node: List, context: Context): void {
 }
 
 /** `5%~~7%，3~~12` */
-function inspectDelete(node: Delete, parent: Nodes, index: number, context: Context): void {
+function inspectDelete(node: Delete, parent: Nodes, index: number, context: TrapContext): void {
   const { start } = node.position ?? {};
   const before = 'children' in parent ? parent.children[index - 1] : undefined;
   const isAfterFigure =
@@ -178,46 +176,8 @@ function inspectDelete(node: Delete, parent: Nodes, index: number, context: Cont
   );
 }
 
-function inspectHtml(node: Html, context: Context): void {
-  const { start } = node.position ?? {};
-  if (!start) return;
-  for (const { index, kind, about } of findHtmlFaults(context.textOf(node))) {
-    const above = context.textOf(node).slice(0, index).split('\n');
-    const column = (above.length === 1 ? start.column : 1) + (above.at(-1)?.length ?? 0);
-    const place = context.place(start.line + above.length - 1, column);
-    context.problems.push(problem(kind, place, about));
-  }
-}
-
-function inspectImage(node: Image, context: Context): void {
-  const { start } = node.position ?? {};
-  if (!start) return;
-  const src = unmarkChinese(node.url);
-  const place = context.place(start.line, start.column);
-  const remote = kindOfRemote(src);
-  if (remote) context.problems.push(problem(remote, place, { src: shorten(src) }));
-  const alt = unmarkText(node.alt ?? '').trim();
-  if (alt === '' || /^(?:图片?|image|img|photo|未命名|微信图片|截图|alt)[\d_\s-]*$/i.test(alt)) {
-    context.problems.push(problem('missing-alt', place, { src: shorten(src) }));
-  }
-}
-
-function inspectLink(node: Link, context: Context): void {
-  const { start } = node.position ?? {};
-  if (!start) return;
-  const source = context.textOf(node);
-  const href = unmarkChinese(node.url);
-  const place = context.place(start.line, start.column);
-  const [mark] = /[，。；、！？）】」”]/.exec(href) ?? [];
-  if (mark !== undefined && source.startsWith('[') && !source.startsWith('[<')) {
-    context.problems.push(problem('address-with-marks', place, { address: shorten(href), mark }));
-  }
-  if (/^(?:[./]|https?:)|\.mdx?(?:#|$)/i.test(href))
-    context.links.push({ href, line: place.line, column: place.column });
-}
-
 /** A table whose rows hold ｜ has lost a column. */
-function inspectTable(node: Table, context: Context): void {
+function inspectTable(node: Table, context: TrapContext): void {
   const { start, end } = node.position ?? {};
   if (!start || !end) return;
   for (let line = start.line; line <= end.line; line++) {
@@ -226,9 +186,4 @@ function inspectTable(node: Table, context: Context): void {
     context.problems.push(problem('broken-table', context.place(line), { text: shorten(text) }));
     return;
   }
-}
-
-function shorten(text: string): string {
-  const line = text.trim().split('\n')[0] ?? '';
-  return line.length > 30 ? `${[...line].slice(0, 28).join('')}…` : line;
 }

@@ -1,11 +1,13 @@
 import { splitSource } from '../news/frontmatter.ts';
-import type { Problem } from '../news/problem.ts';
+import { findLocalImages } from '../news/images.ts';
+import { type Problem, problem } from '../news/problem.ts';
 import { findInvisibleCharacters } from './characters.ts';
 import { applyDeskRules, type HouseRules } from './desk-rule.ts';
 import { applyExcuses } from './excuses.ts';
-import { findMarkdownTraps, type Reference } from './markdown-traps.ts';
+import { findMarkdownTraps } from './markdown-traps.ts';
 import { maskAddresses, maskCode } from './masking.ts';
 import { findPersonalData } from './personal-data.ts';
+import type { Reference } from './trap-context.ts';
 import { findTypographyFaults, findUnevenSpacing } from './typography.ts';
 
 /** What one source shows by itself. */
@@ -60,6 +62,22 @@ export function checkSource(
   const ruleOf = new Map(ruled.map(({ found, rule }) => [found, rule]));
   const left = applyExcuses(problems, source.split('\n'), file, (found) => ruleOf.get(found));
   return { problems: left, links: traps.links };
+}
+
+/**
+ * `checkSource` of a fixed page, which has no pictures of its own: what lies beside it is not
+ * published.
+ */
+export function checkPage(text: string, file: string, rules: HouseRules): SourceFindings {
+  const { problems, links } = checkSource(text, file, rules);
+  const lines = text.split(/\r\n?|\n/);
+  const pictures = findLocalImages(text).map((src): Problem => {
+    const index = lines.findIndex((line) => findLocalImages(line).includes(src));
+    const about = `固定页面的图片“${src}”不会发布，网页上只留下说明文字`;
+    const place = { file, line: index < 0 ? undefined : index + 1 };
+    return problem('changed-body', place, { text: about });
+  });
+  return { problems: [...problems, ...pictures], links };
 }
 
 const SHOWN_KEY = /^\s*(?:title|标题|summary|摘要)\s*:/;

@@ -6,8 +6,6 @@ export interface ImageOptions extends LinkOptions {
   format: 'md' | 'mdx';
   /** Local images that Astro has imported; others lose their picture. Without it all are taken. */
   images?: readonly string[] | undefined;
-  /** Pictures elsewhere have been told of. */
-  isChecked: boolean;
 }
 
 /**
@@ -31,19 +29,17 @@ export function finishFigure(paragraph: Element): void {
  */
 export function finishImage(
   image: Element,
-  { format, images, base, isChecked, warn }: ImageOptions,
+  { format, images, base }: ImageOptions,
   seen: Map<string, number>,
 ): string | undefined {
   const { src, ...rest } = image.properties;
   const alt = String(rest.alt ?? '');
   if (typeof src !== 'string' || src === '') {
-    if (alt !== '') warn(`图片“${alt}”的地址不能用，只留下了说明文字`);
     become(image, 'span', {}, [{ type: 'text', value: alt }]);
     return undefined;
   }
   const shown = { ...rest, alt, loading: 'lazy', decoding: 'async' };
   if (/^(?:https?:)?\/\//i.test(src)) {
-    if (!isChecked) warn(`外站图片“${src}”改成了链接：请把图片存到文章旁边，用 ./文件名 引用`);
     const rel = ['noopener', 'noreferrer'];
     become(image, 'a', { href: src, rel }, [{ type: 'text', value: alt || '查看图片' }]);
     return undefined;
@@ -54,7 +50,6 @@ export function finishImage(
   }
   const path = decodePath(src);
   if (images && !images.includes(path)) {
-    warn(`图片“${path}”没有找到，只留下了说明文字`);
     become(image, 'span', {}, [{ type: 'text', value: alt }]);
     return undefined;
   }

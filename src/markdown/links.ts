@@ -9,12 +9,10 @@ export interface LinkOptions {
    * undefined if there is none. Without it such links stay as written.
    */
   resolveArticle?: ((path: string) => string | undefined) | undefined;
-  /** Gets what an author should mend, in Chinese. */
-  warn: (message: string) => void;
 }
 
 /** Completes a link in place: base path, articles by file, ids as the page has them, `rel`. */
-export function finishLink(link: Element, { base, resolveArticle, warn }: LinkOptions): void {
+export function finishLink(link: Element, { base, resolveArticle }: LinkOptions): void {
   const href = link.properties.href;
   if (typeof href !== 'string') return;
   if (/^(?:https?:)?\/\//i.test(href)) {
@@ -28,7 +26,6 @@ export function finishLink(link: Element, { base, resolveArticle, warn }: LinkOp
     const [, path = '', fragment = ''] = /^([^?#]*)[^#]*(#.*)?$/.exec(href) ?? [];
     const address = resolveArticle(decode(path));
     if (address === undefined) {
-      warn(`链接“${decode(href)}”找不到文章：请核对文件名和路径，或改用完整网址`);
       delete link.properties.href;
     } else {
       const id =

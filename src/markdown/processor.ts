@@ -74,12 +74,9 @@ function finishPlugin(base: string): HastPluginDefinition {
       const tree = copyTree(root as Root);
       shortenAddresses(tree);
       prepareTree(tree, true);
-      const file = context.fileURL?.pathname;
       finishBody(tree, {
         format: 'mdx',
         base,
-        isChecked: true,
-        warn: (message) => console.warn(`${file ? decodeURI(file) : 'MDX'}：${message}`),
       });
       context.replaceNode(root, tree);
     },

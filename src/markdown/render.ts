@@ -6,7 +6,7 @@ import { finishBody } from './body-tree.ts';
 import { cleanSource, markChinese } from './chinese-marks.ts';
 import { features } from './features.ts';
 import { prepareTree, shortenAddresses } from './parsed-tree.ts';
-import { findForbidden, sanitizeTree } from './sanitizing.ts';
+import { sanitizeTree } from './sanitizing.ts';
 import { depthOf } from './tree.ts';
 
 export interface RenderOptions {
@@ -19,11 +19,9 @@ export interface RenderOptions {
   resolveArticle?: (path: string) => string | undefined;
   /**
    * Local images that Astro has imported for this body, percent-decoded: an image not among them
-   * keeps only its words, with a warning. Without it every local image is taken to be there.
+   * keeps only its words. Without it every local image is taken to be there.
    */
   images?: readonly string[];
-  /** The source was checked, which tells of tags and of pictures elsewhere with their lines. */
-  isChecked?: boolean;
 }
 
 export interface RenderedBody {
@@ -33,39 +31,31 @@ export interface RenderedBody {
   imagePaths: string[];
   /** Without the label of the footnotes. */
   headings: MarkdownHeading[];
-  /** What was changed that an author should know, in Chinese, each once. */
-  warnings: string[];
 }
 
 /**
  * An article's Markdown as HTML: the one rendering that page, feed and search share. Raw HTML is
- * sanitised, braces are text. About 0.3 ms for 1,300 characters, linear in length.
+ * sanitised, braces are text. What it leaves out, the check of the source tells. About 0.3 ms for
+ * 1,300 characters, linear in length.
  * @throws Error where lists, quotations or tags nest deeper than 200 levels
  */
 export async function renderMarkdown(
   body: string,
-  { base = '/', resolveArticle, images, isChecked = false }: RenderOptions = {},
+  { base = '/', resolveArticle, images }: RenderOptions = {},
 ): Promise<RenderedBody> {
-  const warnings = new Set<string>();
   const source = cleanSource(body);
   const marked = markChinese(source);
   const tree = parse(marked);
   if (/www\./i.test(source)) shortenAddresses(tree);
   prepareTree(tree, marked !== source);
-  if (!isChecked && source.includes('<')) {
-    const forbidden = findForbidden(tree);
-    if (forbidden.length > 0) warnings.add(`正文里的 ${forbidden.join('、')} 不能用，已经去掉`);
-  }
   const clean = sanitizeTree(tree);
   const { headings, imagePaths } = finishBody(clean, {
     format: 'md',
     base,
     resolveArticle,
     images,
-    isChecked,
-    warn: (message) => warnings.add(message),
   });
-  return { html: toHtml(clean).trim(), imagePaths, headings, warnings: [...warnings] };
+  return { html: toHtml(clean).trim(), imagePaths, headings };
 }
 
 const DEEPEST = 200;

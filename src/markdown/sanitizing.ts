@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 
 /**
@@ -22,22 +22,6 @@ export function sanitizeFeedTree(tree: Root): Root {
 /** Whether `sanitizeTree` keeps an element. */
 export function isAllowed(tagName: string): boolean {
   return ALLOWED.has(tagName);
-}
-
-/** Names of elements that `sanitizeTree` would take out with or without their text, sorted. */
-export function findForbidden(tree: Nodes): string[] {
-  const found = new Set<string>();
-  const stack: Nodes[] = [tree];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'element') {
-      if (!ALLOWED.has(node.tagName)) found.add(`<${node.tagName}>`);
-      for (const name of Object.keys(node.properties)) {
-        if (/^on/i.test(name)) found.add(name.toLowerCase());
-      }
-    }
-    if ('children' in node) for (const child of node.children) stack.push(child);
-  }
-  return [...found].sort();
 }
 
 /** Address schemes of links; images may have http and https. Phones begin a line with `Https:`. */

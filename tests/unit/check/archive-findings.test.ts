@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  createLinkCheck,
   findArchiveFaults,
   findMovedAddresses,
   findNearCopies,
@@ -72,35 +71,6 @@ describe('near copies', () => {
     expect(tell([['b', 'r']], asked)).toEqual([]);
   });
 });
-
-const links = createLinkCheck(
-  [sampleArticle({ slug: 'a', aliases: ['/articles/2025/jiu/'] }), sampleArticle({ slug: '央行' })],
-  'https://test.example',
-);
-const check = (href: string) => links('articles/2026/x.md', [{ href, line: 1, column: 1 }]).length;
-
-test.each([
-  './a.md',
-  '../2026/a.md#一节',
-  './央行.md',
-  './%E5%A4%AE%E8%A1%8C.md',
-  '/articles/2026/a/',
-  '/articles/2026/A',
-  '/articles/2025/jiu/',
-  'https://test.example/articles/2026/a/?from=x',
-  'https://other.example/articles/2026/nothing/',
-  'https://other.example/readme.md',
-  '/channels/banking/',
-])('%s leads somewhere, or is asked elsewhere', (href) => {
-  expect(check(href)).toBe(0);
-});
-
-test.each(['./b.md', '../2025/a.md', '/articles/2026/b/', 'https://test.example/articles/2026/b/'])(
-  '%s leads nowhere',
-  (href) => {
-    expect(check(href)).toBe(1);
-  },
-);
 
 test('an address that moved wants an alias, told by id or by title and date', () => {
   const old = sampleArticle({ slug: 'jiu', id: '2026/jiu' });
