@@ -5,19 +5,23 @@ import { type Problem, problem } from '../news/problem.ts';
  * feeds and addresses. A joiner inside an emoji is its own.
  */
 export function findInvisibleCharacters(source: string, file: string): Problem[] {
-  if (!ANY.test(source)) return [];
+  if (!ANY.test(source) && !/锟|烫烫|屯屯|ï¿½/.test(source)) return [];
   return source.split('\n').flatMap((line, index) => {
     const text = index === 0 ? line.replace(/^\ufeff/, '') : line;
     const shift = line.length - text.length;
     const places = Map.groupBy([...text.matchAll(INVISIBLE)], ([char]) => char);
     const found = [...places].map(([char, [first, ...others]]) => {
       const place = { file, line: index + 1, column: (first?.index ?? 0) + shift + 1 };
-      if (char === '\ufffd') return problem('damaged-text', place);
+      if (char === '\ufffd') return problem('damaged-text', place, { text: char });
       const code = `U+${char.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
       const about = { name: nameOf(char), code, count: String(others.length + 1) };
       return problem('invisible-character', place, about);
     });
-    return found;
+    const damaged = [...text.matchAll(DAMAGED)].slice(0, 1).map(({ 0: written, index: at }) => {
+      const place = { file, line: index + 1, column: at + shift + 1 };
+      return problem('damaged-text', place, { text: written });
+    });
+    return [...found, ...damaged];
   });
 }
 
@@ -35,6 +39,9 @@ export function removeInvisibleCharacters(text: string): string {
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\u3164\uffa0\ufdd0-\ufdef\ufeff\ufff9-\ufffd]|[\ue000-\uf8ff]|(?<!\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}]|\p{Script=Arabic}|\p{Script=Devanagari})[\u200c\u200d]/gu;
+
+/** U+FFFD in UTF-8 read as GBK, memory that Windows never wrote, and U+FFFD read as Latin. */
+const DAMAGED = /锟斤拷(?:锟斤拷|锟斤|锟)*|烫{3,}|屯{3,}|(?:ï¿½)+/g;
 
 const ANY = new RegExp(INVISIBLE.source, 'u');
 

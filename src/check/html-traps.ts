@@ -24,6 +24,11 @@ export function findHtmlFaults(html: string): HtmlFault[] {
       const found: HtmlFault[] =
         lost.length > 0 ? [{ index, kind: 'changed-body', about: { text } }] : [];
       const [, src] = REMOTE_PICTURE.exec(tag) ?? [];
+      const [, own] = OWN_PICTURE.exec(tag) ?? [];
+      if (own) {
+        const about = `用 <img> 写的图片“${own}”不会显示，要写成 ![图中有什么](${own})`;
+        found.push({ index, kind: 'changed-body', about: { text: about } });
+      }
       const kind = src && kindOfRemote(src);
       return kind ? [...found, { index, kind, about: { src } }] : found;
     },
@@ -47,4 +52,5 @@ export function kindOfRemote(src: string): 'remote-image' | 'wechat-image' | und
 
 const TAG = /<([a-z][a-z\d-]*)((?:\s[^<>]*)?)\/?>/gi;
 const REMOTE_PICTURE = /^<img\b[^>]*?\ssrc\s*=\s*["']?((?:https?:)?\/\/[^\s"'>]+)/i;
+const OWN_PICTURE = /^<img\b[^>]*?\ssrc\s*=\s*["']?(?!https?:|\/|data:)([^\s"'>]+)/i;
 const OF_WECHAT = /(?:^|\.)(?:qpic\.cn|qlogo\.cn|weixin\.qq\.com)(?::\d+)?$/i;

@@ -1,8 +1,9 @@
-import type { Code, Delete, List, Nodes, Paragraph, Root, Table } from 'mdast';
+import type { Code, Delete, FootnoteDefinition, List, Nodes, Root, Table } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { cleanSource, markChinese, unmarkText } from '../markdown/chinese-marks.ts';
 import { features } from '../markdown/features.ts';
 import { type Problem, problem } from '../news/problem.ts';
+import { inspectParagraph, JOINED } from './paragraph-traps.ts';
 import { inspectReference } from './reference-traps.ts';
 import { type Reference, shorten, type TrapContext } from './trap-context.ts';
 
@@ -22,14 +23,14 @@ export function findMarkdownTraps(
   file: string,
   firstLine: number,
 ): BodyFindings {
-  if (!SUSPICIOUS.test(body)) return { problems: [], links: [] };
+  if (!SUSPICIOUS.test(body) && !JOINED.test(body)) return { problems: [], links: [] };
   const source = cleanSource(body);
   const marked = markChinese(source, format);
   const tree = parse(marked, format);
   if (!tree) return { problems: [], links: [] };
   const lines = source.split('\n');
   const markedLines = marked.split('\n');
-  const definitions = readDefinitions(tree);
+  const { definitions, noted } = readNames(tree);
   const context: TrapContext = {
     problems: [],
     links: [],
@@ -43,6 +44,7 @@ export function findMarkdownTraps(
       return unmarkText(marked.slice(start?.offset, end?.offset));
     },
     addressOf: (identifier) => definitions.get(identifier),
+    isNoted: (identifier) => noted.has(identifier),
   };
   descend(tree, tree, 0, context);
   return { problems: context.problems, links: context.links };
@@ -50,7 +52,7 @@ export function findMarkdownTraps(
 
 /** Any of the marks a check looks for; most news has none, and is not parsed. */
 const SUSPICIOUS =
-  /\*\*|~~|\]\s?[（(]|\]:|<[a-z]|https?:\/\/|^ {0,3}#{1,6}[^#\s]|^(?: {4}|\t)|^[ \t]*[|｜]|^ {0,3}\d{4}[.)] /im;
+  /\*\*|＊＊|~~|[\]】]\s?[（(]|\]:|\[\^|<[a-z]|https?:\/\/|^ {0,3}[#＃]{1,6}[^#\s]|^(?: {4}|\t)|^[ \t]*[|｜]|^ {0,3}(?:\d{4}[.)] |＃|`{3})/im;
 
 function parse(source: string, format: 'md' | 'mdx'): Root | undefined {
   try {
@@ -62,17 +64,18 @@ function parse(source: string, format: 'md' | 'mdx'): Root | undefined {
   }
 }
 
-/** By identifier; of two the first counts. */
-function readDefinitions(tree: Root): Map<string, string> {
-  const found = new Map<string, string>();
+/** Addresses by identifier, of two the first, and identifiers of footnotes in use. */
+function readNames(tree: Root): { definitions: Map<string, string>; noted: Set<string> } {
+  const definitions = new Map<string, string>();
+  const noted = new Set<string>();
   const visit = (node: Nodes) => {
-    if (node.type === 'definition' && !found.has(node.identifier)) {
-      found.set(node.identifier, node.url);
-    }
+    if (node.type === 'definition' && !definitions.has(node.identifier)) {
+      definitions.set(node.identifier, node.url);
+    } else if (node.type === 'footnoteReference') noted.add(node.identifier);
     if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(tree);
-  return found;
+  return { definitions, noted };
 }
 
 function descend(node: Nodes, parent: Nodes, index: number, context: TrapContext): void {
@@ -87,72 +90,30 @@ function inspect(node: Nodes, parent: Nodes, index: number, context: TrapContext
   else if (node.type === 'list') inspectList(node, context);
   else if (node.type === 'delete') inspectDelete(node, parent, index, context);
   else if (node.type === 'table') inspectTable(node, context);
+  else if (node.type === 'footnoteDefinition') inspectFootnote(node, context);
   else inspectReference(node, context);
-}
-
-function inspectParagraph(node: Paragraph, context: TrapContext): void {
-  const { start, end } = node.position ?? {};
-  if (!start || !end) return;
-  for (let line = start.line; line <= end.line; line++) {
-    const text = context.sourceLine(line);
-    const at = context.place(line);
-    const [, marks = '', words = ''] = /^\s*(#{1,6})([^#\s\d].{0,38})$/.exec(text) ?? [];
-    if (/^[\u4e00-\u9fff“《（]/.test(words) && !words.includes('#') && !/ /.test(words)) {
-      const about = { text: text.trim(), example: `${marks.length > 1 ? marks : '##'} ${words}` };
-      context.problems.push(problem('heading-without-space', at, about));
-    }
-    const link = /\](?:（|\s[（(])(?=(?:https?:|\.{0,2}\/))/.exec(text);
-    if (link) {
-      const from = Math.max(0, text.lastIndexOf('[', link.index));
-      const about = { text: text.slice(from, link.index + 20) };
-      context.problems.push(problem('fullwidth-link', { ...at, column: from + 1 }, about));
-    }
-    if (/^\s*[|｜].*[|｜].*[|｜]\s*$/.test(text) && (line === start.line || /｜/.test(text))) {
-      context.problems.push(problem('broken-table', at, { text: shorten(text) }));
-      break;
-    }
-  }
-  const literal = findLiteralStars(node, context);
-  if (literal) {
-    const { line, column, text } = literal;
-    context.problems.push(problem('literal-stars', context.place(line, column), { text }));
-  }
-}
-
-/**
- * Stars that were meant as bold: two runs of them, or one where a paragraph starts or ends. A single
- * run elsewhere hides a name (`张**`) or digits (`6222****1234`).
- */
-function findLiteralStars(
-  node: Paragraph,
-  context: TrapContext,
-): { line: number; column: number; text: string } | undefined {
-  const whole = context.textOf(node);
-  const runs: { line: number; column: number; text: string }[] = [];
-  for (const child of node.children) {
-    if (child.type !== 'text' || !child.value.includes('**')) continue;
-    const source = context.textOf(child);
-    for (const match of source.matchAll(/(?<![\\*\d])\*\*(?![*\d])/g)) {
-      const { start } = child.position ?? {};
-      const above = source.slice(0, match.index).split('\n');
-      runs.push({
-        line: (start?.line ?? 1) + above.length - 1,
-        column: (above.length === 1 ? (start?.column ?? 1) : 1) + (above.at(-1)?.length ?? 0),
-        text: shorten(source.slice(match.index)),
-      });
-    }
-  }
-  const isAtEdge = /^\s*\*\*(?!\*)|(?<!\*)\*\*\s*$/.test(whole);
-  return runs.length > 1 || isAtEdge ? runs[0] : undefined;
 }
 
 /** Indented text without a sign of code in it. */
 function inspectCode(node: Code, context: TrapContext): void {
   const { start } = node.position ?? {};
-  if (!start || /^\s*[`~]{3}/.test(context.sourceLine(start.line).slice(start.column - 1))) return;
+  if (!start) return;
+  if (/^\s*[`~]{3}/.test(context.sourceLine(start.line).slice(start.column - 1))) {
+    inspectFence(node, context);
+    return;
+  }
   if (!/[\u4e00-\u9fff]{4}/.test(node.value) || /[{};=<>$]|^\s*[-|+]/m.test(node.value)) return;
   const about = { text: shorten(node.value) };
   context.problems.push(problem('indented-code', context.place(start.line), about));
+}
+
+/** A fence that nothing closes takes the rest of the article for code. */
+function inspectFence(node: Code, context: TrapContext): void {
+  const { start, end } = node.position ?? {};
+  if (!start || !end || !/[\u4e00-\u9fff]{4}/.test(node.value)) return;
+  if (end.line > start.line && /^[\s>]*[`~]{3,}\s*$/.test(context.sourceLine(end.line))) return;
+  const about = { text: shorten(node.value) };
+  context.problems.push(problem('unclosed-code', context.place(start.line), about));
 }
 
 function inspectList(node: List, context: TrapContext): void {
@@ -174,6 +135,15 @@ function inspectDelete(node: Delete, parent: Nodes, index: number, context: Trap
   context.problems.push(
     problem('accidental-strike', context.place(start.line, start.column), { text }),
   );
+}
+
+/** A footnote that nothing refers to is not on the page. */
+function inspectFootnote(node: FootnoteDefinition, context: TrapContext): void {
+  const { start } = node.position ?? {};
+  if (!start || context.isNoted(node.identifier)) return;
+  const name = unmarkText(node.label ?? node.identifier);
+  const about = { name, reason: '正文里没有用到，网页上不会出现' };
+  context.problems.push(problem('unmatched-footnote', context.place(start.line), about));
 }
 
 /** A table whose rows hold ｜ has lost a column. */

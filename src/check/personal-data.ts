@@ -11,7 +11,8 @@ export function findPersonalData(
   file: string,
   firstLine: number,
 ): Problem[] {
-  return lines.flatMap((text, index) => {
+  return lines.flatMap((line, index) => {
+    const text = line.replace(/[０-９]/g, (digit) => digit.normalize('NFKC'));
     if (!/\d{11}|\d{4}[ -]\d{4}/.test(text)) return [];
     const at = (match: RegExpExecArray) => ({
       file,
@@ -28,7 +29,7 @@ export function findPersonalData(
     return [
       ...cards.map((one) => problem('id-card-number', at(one), { masked: mask(one[0], 6, 4) })),
       ...banks.map((one) => problem('bank-card-number', at(one), { masked: mask(one[0], 6, 4) })),
-      ...phones.map((one) => problem('mobile-number', at(one), { masked: mask(one[0], 3, 4) })),
+      ...phones.map((one) => problem('mobile-number', at(one), { masked: maskPhone(one) })),
     ];
   });
 }
@@ -36,7 +37,9 @@ export function findPersonalData(
 const ID_CARD = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g;
 const BANK_CARD =
   /(?<![\dA-Za-z.])(?:\d{16,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?)(?![\dA-Za-z]|\.\d)/g;
-const MOBILE = /(?<![\dA-Za-z.,_=-])1[3-9]\d{9}(?![\dA-Za-z%％]|[.,]\d)/g;
+/** With the country's code or without, in one or as 138 1234 5678. */
+const MOBILE =
+  /(?<![\dA-Za-z.,_=-])(\+?86[ -]?)?(1[3-9]\d)([ -]?)\d{4}\3(\d{4})(?![\dA-Za-z%％]|[.,]\d)/g;
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -62,6 +65,10 @@ export function isBankCard(number: string): boolean {
 /** 15000000000 元, or a number nobody has. */
 function isSum(number: string, after: string): boolean {
   return /^\s*(?:元|股|万|亿|美元|港元|人|吨|份|手|美|日元)/.test(after) || /0{6}$/.test(number);
+}
+
+function maskPhone([, country = '', first = '', , last = '']: RegExpExecArray): string {
+  return `${country}${first}****${last}`;
 }
 
 function mask(number: string, head: number, tail: number): string {

@@ -43,8 +43,8 @@ function inspectImage(node: Image | ImageReference, url: string, context: TrapCo
   const remote = kindOfRemote(src);
   if (remote) context.problems.push(problem(remote, place, { src: shorten(src) }));
   if (src === '' || isOfOwnMachine(src, 'image')) {
-    const text = `图片的地址“${shorten(src)}”别人打不开，网页上只留下说明文字`;
-    context.problems.push(problem('changed-body', place, { text }));
+    const about = { what: '图片', address: shorten(src), effect: '只留下说明文字' };
+    context.problems.push(problem('unreachable-address', place, about));
   }
   const alt = unmarkText(node.alt ?? '').trim();
   if (alt === '' || /^(?:图片?|image|img|photo|未命名|微信图片|截图|alt)[\d_\s-]*$/i.test(alt)) {
@@ -63,8 +63,8 @@ function inspectLink(node: Link | LinkReference, url: string, context: TrapConte
     context.problems.push(problem('address-with-marks', place, { address: shorten(href), mark }));
   }
   if (href === '' || isOfOwnMachine(href, 'link')) {
-    const text = `链接的地址“${shorten(href)}”别人打不开，网页上会去掉`;
-    context.problems.push(problem('changed-body', place, { text }));
+    const about = { what: '链接', address: shorten(href), effect: '点不了' };
+    context.problems.push(problem('unreachable-address', place, about));
   } else if (/^(?:[./]|https?:)|\.mdx?(?:#|$)|^[\w-]+\./i.test(href)) {
     context.links.push({ href, line: place.line, column: place.column });
   }
@@ -73,6 +73,6 @@ function inspectLink(node: Link | LinkReference, url: string, context: TrapConte
 /** `C:\图.png`, `file:` and what else the page's rules take out. */
 function isOfOwnMachine(address: string, of: 'image' | 'link'): boolean {
   const [, scheme] = /^([a-z][a-z\d+.-]*):/i.exec(address) ?? [];
-  if (scheme === undefined) return address.startsWith('\\\\');
+  if (scheme === undefined) return address.startsWith('\\');
   return !(of === 'image' ? /^https?$/i : /^(?:https?|mailto|tel)$/i).test(scheme);
 }

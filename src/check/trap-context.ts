@@ -13,6 +13,8 @@ export interface TrapContext {
   textOf(node: Nodes): string;
   /** Address of a definition, `[甲]: https://…`, by its identifier. */
   addressOf(identifier: string): string | undefined;
+  /** Whether the text refers to a footnote. */
+  isNoted(identifier: string): boolean;
 }
 
 /** A link of a body; `line` and `column` as in `Place`. */

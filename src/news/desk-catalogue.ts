@@ -7,7 +7,7 @@ export const deskKinds = {
     '把光标移到它旁边删掉它，或运行 npm run check -- --fix。',
   ),
   'damaged-text': warning(
-    '这里有“�”，原来的字已经丢了（多半是编码转错）。',
+    '这里有“{text}”，原来的字已经丢了（多半是编码转错）。',
     '请对照原稿补上丢掉的字。',
   ),
   'literal-stars': warning(
@@ -15,12 +15,20 @@ export const deskKinds = {
     '加粗要前后各两个星号，紧挨着文字，写在同一段里，例如：**重要提示**。',
   ),
   'heading-without-space': warning(
-    '“{text}”没有变成小标题：# 后面少了一个空格。',
+    '“{text}”没有变成小标题：# 要用英文的，后面空一格。',
     '请写成：{example}',
   ),
   'fullwidth-link': warning(
-    '“{text}”没有变成链接：方括号后面要用英文圆括号。',
-    '请写成：[文字](https://…)，中间不要空格。',
+    '“{text}”没有变成链接或图片：方括号和圆括号都要用英文的，中间不空格。',
+    '请写成：[文字](https://…)；图片写成：![图中有什么](./tu.png)。',
+  ),
+  'space-in-address': warning(
+    '“{text}”没有变成链接或图片：地址里有空格。',
+    '请给文件改个没有空格的名字；不能改就用尖括号括住地址，写成：{example}',
+  ),
+  'unreachable-address': warning(
+    '{what}的地址“{address}”别人打不开，网页上{effect}。',
+    '图片请放在稿件旁边，写成 ./tu.png；链接请写 https:// 开头的网址，或稿件的文件名。',
   ),
   'address-with-marks': warning(
     '链接的网址里有中文标点：{address}',
@@ -29,6 +37,18 @@ export const deskKinds = {
   'indented-code': warning(
     '这一段开头有四个空格，会显示成一块代码：{text}',
     '请删去段首的空格，网站会自动空两格。',
+  ),
+  'unclosed-code': warning(
+    '从这里起到最后会显示成一块代码：{text}',
+    '代码块前后各要一行 ```；不是代码，就删去这一行。',
+  ),
+  'joined-lines': warning(
+    '这几行会连成一段：{text}',
+    '请在每行之间空一行；要列表，就用“- ”或“1. ”开头，后面空一格。',
+  ),
+  'unmatched-footnote': warning(
+    '脚注“[^{name}]”{reason}。',
+    '正文里写 [^{name}]，另起一段写 [^{name}]: 内容，两处的名字要一样，用英文方括号和冒号。',
   ),
   'broken-table': warning(
     '这一行像表格，却没有变成表格：{text}',

@@ -30,7 +30,7 @@ export function isLocal(src: string): boolean {
 
 /** Alt texts may hold a pair of brackets, addresses a pair of parentheses: `图(1).png`. */
 const IMAGE =
-  /(?<!\\)!\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\](?:\(\s*(?:<([^>\n]+)>|((?:[^\s()]|\([^\s()]*\))+))|\[([^[\]]*)\])?/g;
+  /(?<!\\)!\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\](?:\(\s*(?:<([^>\n]+)>|((?:[^\s()]|\([^\s()]*\))+))(?=\s*\)|\s+["'(])|\[([^[\]]*)\])?/g;
 const DEFINITION = /^ {0,3}\[(?!\^)([^[\]]+)\]:[ \t]*(?:<([^>\n]+)>|(\S+))/gm;
 
 function readDefinitions(body: string): Map<string, string> {

@@ -53,6 +53,20 @@ describe('good prose is left in peace', () => {
 
 test.each([
   ['这里** 没有加粗** 的字', 'literal-stars 7:3'],
+  ['＊＊重要＊＊的字', 'literal-stars 7:1'],
+  ['＃标题', 'heading-without-space 7:1'],
+  ['＃＃ 标题', 'heading-without-space 7:1'],
+  ['见![甲]（a.png）', 'fullwidth-link 7:3'],
+  ['见[甲](https://a.example/）', 'fullwidth-link 7:2'],
+  ['见[甲](a b.md)', 'space-in-address 7:2'],
+  ['```\n没有结束的代码', 'unclosed-code 7:1'],
+  ['甲。\n\n1.先看\n2.再看', 'joined-lines 9:1'],
+  ['一、先看\n二、再看', 'joined-lines 7:1'],
+  ['利率[^1]。', 'unmatched-footnote 7:3'],
+  ['利率。\n\n[^甲]: 注。', 'unmatched-footnote 9:1'],
+  ['锟斤拷', 'damaged-text 7:1'],
+  ['电话138 1234 5678', 'mobile-number 7:3'],
+  ['身份证11010119900101123７。', 'id-card-number 7:4'],
   ['**只有开头。', 'literal-stars 7:1'],
   ['#标题', 'heading-without-space 7:1'],
   ['见[甲]（./a.md）', 'fullwidth-link 7:2'],
@@ -140,7 +154,12 @@ describe('what a page will not have of a body', () => {
     ['<img src="https://a.cn/x.png">', ['remote-image 7:1']],
     ['<img alt="甲" src="//mmbiz.qpic.cn/x">', ['wechat-image 7:1']],
     ['![利率表](//a.cn/x.png)', ['remote-image 7:1']],
-    ['<b>甲</b><br><img src="./x.png" alt="图">', []],
+    ['<b>甲</b><br><img src="/x.png" alt="图">', []],
+    ['<b>甲</b><br><img src="./x.png" alt="图">', ['changed-body 7:13']],
+    ['![表](data:image/png;base64,AA)', ['unreachable-address 7:1']],
+    ['![表][甲]\n\n[甲]: C:/图.png', ['unreachable-address 7:1']],
+    ['[表](\\\\服务器\\图.png)', ['unreachable-address 7:1']],
+    ['[甲]()，[乙](mailto:a@a.cn)，[丙](tel:010)', ['unreachable-address 7:1']],
     ['甲<!-- <iframe> --> `<iframe>` <https://a.cn/x>', []],
   ])('%s', (body, expected) => {
     expect(check(body)).toEqual(expected);
@@ -153,4 +172,21 @@ describe('what a page will not have of a body', () => {
       check('<Chart />\n\n<iframe src="x"></iframe>', { file: 'articles/2026/a.mdx' }),
     ).toEqual([]);
   });
+});
+
+test.each([
+  '见[甲](./a.md "第 二 篇")和[乙](<./a b.md>)',
+  '见[甲](https://a.example/a(b).html)',
+  '他说[注](见附录 甲)。',
+  '`[甲](a b.md)`',
+  '```\n[甲](a b.md)\n1、甲\n2、乙\n```',
+  '> ```\n> 央行公布的代码\n> ```',
+  '1、先看年利率。\n\n2、再看还款方式。',
+  '1、先看年利率。  \n2、再看还款方式。',
+  '1.5%的利率\n2.5%的利率',
+  '利率[^1]。\n\n[^1]: 注。',
+  '利率 `[^1]` 和 \\[^1]',
+  '订单号 2026-1381-2345-6789',
+])('nothing is said of %j', (body) => {
+  expect(check(body)).toEqual([]);
 });

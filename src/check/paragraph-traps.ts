@@ -1,0 +1,127 @@
+import type { Paragraph } from 'mdast';
+import { problem } from '../news/problem.ts';
+import { shorten, type TrapContext } from './trap-context.ts';
+
+/** Text that was meant as something else: a heading, a link, a picture, a table, a list, bold. */
+export function inspectParagraph(node: Paragraph, context: TrapContext): void {
+  const { start, end } = node.position ?? {};
+  if (!start || !end) return;
+  let isListTold = false;
+  for (let line = start.line; line <= end.line; line++) {
+    const text = context.sourceLine(line);
+    const at = context.place(line);
+    const heading = findHeading(text);
+    if (heading) context.problems.push(problem('heading-without-space', at, heading));
+    inspectAddresses(text, at, context);
+    if (/^\s*[|｜].*[|｜].*[|｜]\s*$/.test(text) && (line === start.line || /｜/.test(text))) {
+      context.problems.push(problem('broken-table', at, { text: shorten(text) }));
+      break;
+    }
+    if (!isListTold && line < end.line && isJoined(text, context.sourceLine(line + 1))) {
+      isListTold = true;
+      context.problems.push(problem('joined-lines', at, { text: shorten(text) }));
+    }
+  }
+  inspectFootnoteMarks(node, context);
+  const literal = findLiteralStars(node, context);
+  if (literal) {
+    const { line, column, text } = literal;
+    context.problems.push(problem('literal-stars', context.place(line, column), { text }));
+  }
+}
+
+/** `#标题` and `＃ 标题`; `#话题#` is none. */
+function findHeading(text: string): { text: string; example: string } | undefined {
+  const [, marks = '', gap = '', words = ''] =
+    /^\s*([#＃]{1,6})(\s*)([^#＃\s\d].{0,38})$/.exec(text) ?? [];
+  if (!/^[\u4e00-\u9fff“《（]/.test(words) || /[#＃]/.test(words) || / /.test(words))
+    return undefined;
+  if (gap !== '' && !marks.includes('＃')) return undefined;
+  return { text: text.trim(), example: `${'#'.repeat(Math.max(2, marks.length))} ${words}` };
+}
+
+type Spot = ReturnType<TrapContext['place']>;
+
+/** Links and pictures in the wrong brackets, or with a space in their address. */
+function inspectAddresses(written: string, at: Spot, context: TrapContext): void {
+  const text = written.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length));
+  const wide = WIDE_BRACKETS.exec(text);
+  if (wide) {
+    const from = Math.max(0, text.search(/!?[[【]/), text.lastIndexOf('[', wide.index));
+    const about = { text: shorten(text.slice(from, wide.index + 20)) };
+    context.problems.push(problem('fullwidth-link', { ...at, column: from + 1 }, about));
+  }
+  for (const match of text.matchAll(SPACED)) {
+    const place = { ...at, column: match.index + 1 };
+    const [whole, address = ''] = match;
+    const example = whole.replace(/\(.*\)$/, `(<${address.trim()}>)`);
+    context.problems.push(problem('space-in-address', place, { text: whole, example }));
+  }
+}
+
+/** `]（`, `] (` before an address, `(…）` around one, `【文字】(https:`. */
+const WIDE_BRACKETS =
+  /\](?:（|\s[（(])(?=https?:|\.{0,2}\/|[^\s（）()]+\.(?:png|jpe?g|webp|avif|gif|svg|mdx?)(?![a-z]))|\]\((?=[^()\s（]*\.[^()\s（]*）)(?![^()\s]*\))|】[（(](?=https?:)/i;
+
+const SPACED =
+  /!?\[[^[\]\n]*\]\(\s*(?![<\s])([^()"'<>\n]*[./][^()"'<>\n]*?[^\s()]\s+[^\s()"'<>][^()"'<>\n]*|[^()"'<>\s]+\s+[^()"'<>\n]*\.[a-z]{2,5})\)/gi;
+
+/** Marks of a list that Markdown does not know, or knows with a space behind them. */
+const MARK = String.raw`(?:\d{1,2}[、．.)）](?=[^\d\s])|[-*+](?=[\u4e00-\u9fff“《])|[·•●▪■◆]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,3}、)`;
+
+/** Two lines of a list that is none; a body without them need not be parsed for it. */
+export const JOINED = new RegExp(`^[ \\t]*${MARK}[^\\n]*\\n[ \\t]*${MARK}`, 'm');
+
+const LIST_LINE = new RegExp(`^\\s*${MARK}`);
+
+function isJoined(line: string, next: string): boolean {
+  return LIST_LINE.test(line) && LIST_LINE.test(next) && !/ {2}$|\\$/.test(line);
+}
+
+/** `[^1]` without its footnote stays as it is. */
+function inspectFootnoteMarks(node: Paragraph, context: TrapContext): void {
+  for (const child of node.children) {
+    if (child.type !== 'text' || !child.value.includes('[^')) continue;
+    const source = context.textOf(child);
+    for (const match of source.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
+      const about = { name: match[1] ?? '', reason: '没有写内容，读者会看到这几个符号' };
+      const { line, column } = placeIn(source, match.index, child.position?.start);
+      context.problems.push(problem('unmatched-footnote', context.place(line, column), about));
+    }
+  }
+}
+
+/**
+ * Stars that were meant as bold: two runs of them, or one where a paragraph starts or ends. A single
+ * run elsewhere hides a name (`张**`) or digits (`6222****1234`).
+ */
+function findLiteralStars(
+  node: Paragraph,
+  context: TrapContext,
+): { line: number; column: number; text: string } | undefined {
+  const whole = context.textOf(node);
+  const runs: { line: number; column: number; text: string }[] = [];
+  for (const child of node.children) {
+    if (child.type !== 'text' || !/\*\*|＊＊/.test(child.value)) continue;
+    const source = context.textOf(child);
+    for (const match of source.matchAll(/(?<![\\*\d])\*\*(?![*\d])|(?<!＊)＊＊(?!＊)/g)) {
+      const text = shorten(source.slice(match.index));
+      runs.push({ ...placeIn(source, match.index, child.position?.start), text });
+    }
+  }
+  const isAtEdge = /^\s*\*\*(?!\*)|(?<!\*)\*\*\s*$/.test(whole);
+  return runs.length > 1 || isAtEdge ? runs[0] : undefined;
+}
+
+/** Line and column of a place in the source of a node that starts at `start`. */
+function placeIn(
+  source: string,
+  index: number,
+  start: { line: number; column: number } | undefined,
+): { line: number; column: number } {
+  const above = source.slice(0, index).split('\n');
+  return {
+    line: (start?.line ?? 1) + above.length - 1,
+    column: (above.length === 1 ? (start?.column ?? 1) : 1) + (above.at(-1)?.length ?? 0),
+  };
+}
