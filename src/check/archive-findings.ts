@@ -6,10 +6,28 @@ import { placeOf } from '../news/source-path.ts';
 import { addressKey } from './article-links.ts';
 import type { CopyPair } from './copy-pairs.ts';
 
-/** What only the whole archive shows, all of it warnings. */
-export function findArchiveFaults(articles: readonly Article[], lineOf: LineOf): Problem[] {
+export interface ArchiveView {
+  lineOf: LineOf;
+  /** Absent when all files were asked for. */
+  isChosen?: (file: string) => boolean;
+}
+
+/**
+ * What only the whole archive shows, all of it warnings.
+ * @param pairs of files that tell the same report
+ */
+export function findArchiveFaults(
+  articles: readonly Article[],
+  pairs: readonly CopyPair[],
+  view: ArchiveView,
+): Problem[] {
+  const { lineOf } = view;
+  const copies = findNearCopies(articles, pairs, view);
+  const isCopy = new Set(copies.map(({ file }) => file));
   return [
-    ...findRepeatedTitles(articles, lineOf),
+    ...copies,
+    // Of a copy the copy is told.
+    ...findRepeatedTitles(articles, lineOf).filter(({ file }) => !isCopy.has(file)),
     ...articles.flatMap((article) => findIncompleteReprint(article, lineOf)),
   ];
 }
@@ -55,12 +73,11 @@ function findIncompleteReprint(
 /**
  * Articles that say almost the same as an earlier one, or, of those asked for, as any other, and
  * have no record as reprints.
- * @param pairs of files that tell the same report
  */
-export function findNearCopies(
+function findNearCopies(
   articles: readonly Article[],
   pairs: readonly CopyPair[],
-  { lineOf, isChosen }: { lineOf: LineOf; isChosen?: (file: string) => boolean },
+  { lineOf, isChosen }: ArchiveView,
 ): Problem[] {
   const byFile = new Map(articles.map((article) => [article.file, article]));
   const originals = new Map<Article, Article>();

@@ -6,6 +6,8 @@ import type { Reference } from './trap-context.ts';
 
 /** Of the site that links are checked for. */
 export interface LinkedSite {
+  /** All articles' files, those that could not be read too. */
+  files: readonly string[];
   /** `https://example.com` */
   origin: string | undefined;
   /** Epoch ms. */
@@ -20,9 +22,11 @@ export interface LinkedSite {
  */
 export function createLinkCheck(
   articles: readonly Article[],
-  { origin, now }: LinkedSite,
+  { files, origin, now }: LinkedSite,
 ): (file: string, links: readonly Reference[]) => Problem[] {
   const byFile = new Map(articles.map((article) => [article.file.normalize('NFC'), article]));
+  const unread = new Set(files.map((file) => file.normalize('NFC')));
+  for (const file of byFile.keys()) unread.delete(file);
   const byAddress = new Map(
     articles.flatMap((article) =>
       [paths.article(article), ...article.aliases].map((path) => [addressKey(path), article]),
@@ -42,6 +46,7 @@ export function createLinkCheck(
       if (written.includes('\\')) return '文件夹之间要用 /，不用 \\';
       const meant = resolve(file, target);
       const article = byFile.get(meant);
+      if (unread.has(meant)) return undefined;
       if (!article) return `没有 ${meant} 这个文件`;
       if (file.startsWith('pages/'))
         return `固定页面里请写网址 ${decodeURI(paths.article(article))}`;
@@ -51,9 +56,23 @@ export function createLinkCheck(
       return '网址前面少了 https://';
     }
     const path = origin && href.startsWith(`${origin}/`) ? target.slice(origin.length) : target;
+    if (/^[^/:?#]/.test(path)) return from && findRelativeFault(path, from);
+    return findAddressFault(path, from);
+  }
+
+  /** Below the article's own address there is nothing. */
+  function findRelativeFault(path: string, from: Article): string | undefined {
+    const own = paths.article(from);
+    const { pathname } = new URL(encodeURI(path), `https://site.invalid${own}`);
+    if (!pathname.startsWith(own)) return findAddressFault(pathname, from);
+    return pathname === own ? undefined : '网址要写全，以 https:// 或 / 开头；稿件请写文件名';
+  }
+
+  function findAddressFault(path: string, from: Article | undefined): string | undefined {
     if (!/^\/articles\/\d{4}\/[^/]+\/?$/.test(path)) return undefined;
     const article = byAddress.get(addressKey(path));
-    return article ? findState(article, from) : '没有这篇稿件';
+    if (!article) return unread.size > 0 ? undefined : '没有这篇稿件';
+    return findState(article, from);
   }
 
   /** Readers of a scheduled article see what is published by then. */

@@ -6,14 +6,10 @@ import { openReadings } from '../archive/readings.ts';
 import type { Environment } from '../environment.ts';
 import type { Article } from '../news/article.ts';
 import { readArticle } from '../news/article-reader.ts';
+import { deskKinds } from '../news/desk-catalogue.ts';
 import { isLocal } from '../news/images.ts';
 import { isError, type Problem, problem } from '../news/problem.ts';
-import {
-  findArchiveFaults,
-  findMovedAddresses,
-  findNearCopies,
-  isArticleFile,
-} from './archive-findings.ts';
+import { findArchiveFaults, findMovedAddresses, isArticleFile } from './archive-findings.ts';
 import { createLinkCheck } from './article-links.ts';
 import { type HouseRules, readHouseRules } from './desk-rule.ts';
 import { type ExternalLink, isExternal } from './external-links.ts';
@@ -31,8 +27,11 @@ export type IsChosen = (file: string) => boolean;
  */
 export async function loadCheckedArchive(environment: Environment): Promise<ArchiveResult> {
   const { result, desk } = await check(environment, undefined);
-  const warnings = desk.map((found): Problem => ({ ...found, severity: 'warning' }));
-  const problems = [...result.problems, ...warnings];
+  const found = desk.map(
+    (one): Problem => (one.kind in deskKinds ? { ...one, severity: 'warning' } : one),
+  );
+  const problems = [...result.problems, ...found];
+  if (found.some(isError)) return { ...result, archive: undefined, problems };
   return result.archive
     ? { ...result, archive: { ...result.archive, problems }, problems }
     : { ...result, problems };
@@ -94,21 +93,19 @@ async function check(
   }
   const result = loadArchive(environment, { files, readings });
   const { articles, lineOf, address } = result.contents;
-  const site = { origin: address && new URL(address).origin, now: environment.now };
+  const origin = address && new URL(address).origin;
+  const site = { files: files.articles, origin, now: environment.now };
   const checkLinks = createLinkCheck(articles, site);
   const copies = await searching;
   known?.store(read, copies);
-  const isUnread = articles.length < files.articles.length;
   return {
     result,
     links: [...findings].flatMap(([file, { links }]) => links.map((link) => ({ ...link, file }))),
     desk: [
       ...problems,
       ...[...findings.values()].flatMap((found) => found.problems),
-      // A link may lead to an article that cannot be read yet.
-      ...(isUnread ? [] : [...findings].flatMap(([file, { links }]) => checkLinks(file, links))),
-      ...findArchiveFaults(articles, lineOf),
-      ...findNearCopies(articles, copies, { lineOf, ...(isChosen && { isChosen }) }),
+      ...[...findings].flatMap(([file, { links }]) => checkLinks(file, links)),
+      ...findArchiveFaults(articles, copies, { lineOf, ...(isChosen && { isChosen }) }),
       ...findLargeImages(contentDir, result.contents, isChosen),
       ...findMovedAddresses(await asking, articles, lineOf),
     ],

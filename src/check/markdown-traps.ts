@@ -1,4 +1,4 @@
-import type { Code, Delete, FootnoteDefinition, List, Nodes, Root, Table } from 'mdast';
+import type { Code, Delete, FootnoteDefinition, Heading, List, Nodes, Root, Table } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { cleanSource, markChinese, unmarkText } from '../markdown/chinese-marks.ts';
 import { features } from '../markdown/features.ts';
@@ -23,11 +23,14 @@ export function findMarkdownTraps(
   file: string,
   firstLine: number,
 ): BodyFindings {
-  if (!SUSPICIOUS.test(body) && !JOINED.test(body)) return { problems: [], links: [] };
+  if (format === 'md' && !SUSPICIOUS.test(body) && !JOINED.test(body))
+    return { problems: [], links: [] };
   const source = cleanSource(body);
   const marked = markChinese(source, format);
   const tree = parse(marked, format);
-  if (!tree) return { problems: [], links: [] };
+  if (typeof tree === 'string') {
+    return { problems: [describeBrokenMdx(tree, marked, file, firstLine)], links: [] };
+  }
   const lines = source.split('\n');
   const markedLines = marked.split('\n');
   const { definitions, noted } = readNames(tree);
@@ -52,16 +55,33 @@ export function findMarkdownTraps(
 
 /** Any of the marks a check looks for; most news has none, and is not parsed. */
 const SUSPICIOUS =
-  /\*\*|＊＊|~~|[\]】]\s?[（(]|\]:|\[\^|<[a-z]|https?:\/\/|^ {0,3}[#＃]{1,6}[^#\s]|^(?: {4}|\t)|^[ \t]*[|｜]|^ {0,3}(?:\d{4}[.)] |＃|`{3})/im;
+  /\*\*|＊＊|~~|[\]】]\s?[（(]|\]:|\[\^|<[a-z]|https?:\/\/|^ {0,3}[#＃]{1,6}[^#\s]|^(?: {4}|\t)|^[ \t]*[|｜]|^ {0,3}(?:\d{4}[.)] |＃|`{3}|-{2,}\s*$|={2,}\s*$)/im;
 
-function parse(source: string, format: 'md' | 'mdx'): Root | undefined {
+/** The tree, or what the parser says of it. */
+function parse(source: string, format: 'md' | 'mdx'): Root | string {
   try {
     const options = { features: { ...features, rawHtml: false } };
     const tree = format === 'mdx' ? mdxToMdast(source, options) : markdownToMdast(source, options);
     return tree as unknown as Root;
-  } catch {
-    return undefined; // The build says where MDX is broken.
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
   }
+}
+
+/** `1:3: Unexpected character after …`: the place is the author's, the words are an engineer's. */
+function describeBrokenMdx(
+  message: string,
+  source: string,
+  file: string,
+  firstLine: number,
+): Problem {
+  const [, at, column] = /^(\d+):(\d+): /.exec(message) ?? [];
+  if (at === undefined) return problem('broken-mdx', { file }, { reason: message });
+  const line = source.split('\n')[Number(at) - 1] ?? '';
+  const before = unmarkText(line.slice(0, Number(column) - 1));
+  const place = { file, line: firstLine + Number(at) - 1, column: before.length + 1 };
+  const reason = shorten(unmarkText(line).slice(before.length));
+  return problem('broken-mdx', place, { reason });
 }
 
 /** Addresses by identifier, of two the first, and identifiers of footnotes in use. */
@@ -88,6 +108,7 @@ function inspect(node: Nodes, parent: Nodes, index: number, context: TrapContext
   if (node.type === 'paragraph') inspectParagraph(node, context);
   else if (node.type === 'code') inspectCode(node, context);
   else if (node.type === 'list') inspectList(node, context);
+  else if (node.type === 'heading') inspectHeading(node, context);
   else if (node.type === 'delete') inspectDelete(node, parent, index, context);
   else if (node.type === 'table') inspectTable(node, context);
   else if (node.type === 'footnoteDefinition') inspectFootnote(node, context);
@@ -114,6 +135,15 @@ function inspectFence(node: Code, context: TrapContext): void {
   if (end.line > start.line && /^[\s>]*[`~]{3,}\s*$/.test(context.sourceLine(end.line))) return;
   const about = { text: shorten(node.value) };
   context.problems.push(problem('unclosed-code', context.place(start.line), about));
+}
+
+/** A line of `---` right below text underlines it; that it divides is what its author meant. */
+function inspectHeading(node: Heading, context: TrapContext): void {
+  const { start, end } = node.position ?? {};
+  const mark = end ? context.sourceLine(end.line).trim() : '';
+  if (!start || !/^(?:-{2,}|={2,})$/.test(mark)) return;
+  const about = { text: shorten(context.sourceLine(start.line)), mark: mark.slice(0, 3) };
+  context.problems.push(problem('underlined-heading', context.place(start.line), about));
 }
 
 function inspectList(node: List, context: TrapContext): void {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { paths } from './address.ts';
 import type { Article } from './article.ts';
-import { beijingFields } from './beijing.ts';
+import { beijingFields, formatDay } from './beijing.ts';
 import type { ArticleField } from './fields.ts';
 import { createPinResolver } from './pins.ts';
 import { type Problem, problem } from './problem.ts';
@@ -35,6 +35,7 @@ export function checkArchive(
     ...findRepeatedAddresses(articles),
     ...findBadAliases(articles, settings, lineOf),
     ...articles.flatMap((article) => findOtherYear(article, lineOf)),
+    ...articles.flatMap((article) => findOddDates(article, lineOf)),
   ];
   const resolvePins = createPinResolver(articles, now, (file) => lineOf(file, 'related'));
   const resolved = articles.map((article): Article => {
@@ -174,6 +175,20 @@ function findOtherYear({ file, date, year }: Article, lineOf: LineOf): Problem[]
           { year: written, folder: year },
         ),
       ];
+}
+
+/** An end before the beginning: the article is never shown, or was changed before it was there. */
+function findOddDates({ file, date, updated, expires }: Article, lineOf: LineOf): Problem[] {
+  const tell = (key: 'expires' | 'updated', name: string, effect: string) =>
+    problem('odd-date', { file, line: lineOf(file, key) }, { key, name, effect });
+  return [
+    ...(expires !== undefined && expires <= date
+      ? [tell('expires', '过期时间', '这篇永远不会出现在网站上')]
+      : []),
+    ...(updated !== undefined && formatDay(updated) < formatDay(date)
+      ? [tell('updated', '更新时间', '读者会以为先改后发')]
+      : []),
+  ];
 }
 
 function addressKey(path: string): string {

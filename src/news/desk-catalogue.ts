@@ -22,12 +22,16 @@ export const deskKinds = {
     '“{text}”没有变成链接或图片：方括号和圆括号都要用英文的，中间不空格。',
     '请写成：[文字](https://…)；图片写成：![图中有什么](./tu.png)。',
   ),
+  'underlined-heading': warning(
+    '“{text}”会变成小标题：下面紧跟着一行 {mark}。',
+    '要分隔线，请在它上面空一行；要小标题，请写成：## {text}',
+  ),
   'space-in-address': warning(
     '“{text}”没有变成链接或图片：地址里有空格。',
     '请给文件改个没有空格的名字；不能改就用尖括号括住地址，写成：{example}',
   ),
   'unreachable-address': warning(
-    '{what}的地址“{address}”别人打不开，网页上{effect}。',
+    '这个{what}的地址“{address}”别人打不开，网页上{effect}。',
     '图片请放在稿件旁边，写成 ./tu.png；链接请写 https:// 开头的网址，或稿件的文件名。',
   ),
   'address-with-marks': warning(

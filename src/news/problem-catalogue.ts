@@ -123,6 +123,11 @@ export const contentKinds = {
     '日期是 {year} 年，文件却在 {folder} 文件夹里。',
     '网址会用文件夹的年份；如果放错了，请移动文件。',
   ),
+  'odd-date': warning('“{key}”（{name}）不比发布日期晚：{effect}。', '请核对这两个日期的年月日。'),
+  'broken-mdx': error(
+    '这里的 MDX 读不懂：{reason}',
+    '在 MDX 里，<、{ 和 } 是代码；正文里要用时请写成 &lt;、&#123; 和 &#125;，或把文件改成 .md。',
+  ),
   'empty-body': warning('没有正文。', '请补上正文；只有标题的快讯请写好摘要和来源网址。'),
   'remote-image': warning(
     '图片“{src}”在别的网站上，页面里只给出链接。',

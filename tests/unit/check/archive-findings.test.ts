@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  findArchiveFaults,
-  findMovedAddresses,
-  findNearCopies,
-} from '../../../src/check/archive-findings.ts';
+import { findArchiveFaults, findMovedAddresses } from '../../../src/check/archive-findings.ts';
 import { beijing, sampleArticle } from '../samples.ts';
 
 const nowhere = () => undefined;
@@ -13,7 +9,8 @@ const at = (slug: string, date: string, title = '标题') =>
 test('a title twice within a week is told of the later article', () => {
   const found = findArchiveFaults(
     [at('b', '2026-03-16'), at('a', '2026-03-15'), at('c', '2026-03-15', '别的')],
-    nowhere,
+    [],
+    { lineOf: nowhere },
   );
   expect(found.map(({ kind, file }) => [kind, file])).toEqual([
     ['repeated-title', 'articles/2026/b.md'],
@@ -23,13 +20,15 @@ test('a title twice within a week is told of the later article', () => {
 
 test('a column’s title and a title of another year are not', () => {
   const column = ['2026-03-14', '2026-03-15', '2026-03-16'].map((date, i) => at(`c${i}`, date));
-  expect(findArchiveFaults(column, nowhere)).toEqual([]);
-  expect(findArchiveFaults([at('a', '2025-03-15'), at('b', '2026-03-15')], nowhere)).toEqual([]);
+  expect(findArchiveFaults(column, [], { lineOf: nowhere })).toEqual([]);
+  expect(
+    findArchiveFaults([at('a', '2025-03-15'), at('b', '2026-03-15')], [], { lineOf: nowhere }),
+  ).toEqual([]);
 });
 
 test('a reprint’s record is asked for in full', () => {
   const reprint = sampleArticle({ kind: 'reprint', source: { name: '新华社' } });
-  expect(findArchiveFaults([reprint], nowhere)[0]?.message).toBe(
+  expect(findArchiveFaults([reprint], [], { lineOf: nowhere })[0]?.message).toBe(
     '转载稿还缺：原文网址（url）、授权（permission）、责任编辑（editor）。',
   );
 });
@@ -44,11 +43,13 @@ describe('near copies', () => {
     sampleArticle({ slug: 'r', date: beijing('2026-03-18'), kind: 'reprint' }),
   ];
   const tell = (pairs: [string, string][], asked?: string) =>
-    findNearCopies(
+    findArchiveFaults(
       articles,
       pairs.map(([a, b]) => [fileOf(a), fileOf(b)]),
       { lineOf: nowhere, ...(asked && { isChosen: (file) => file === fileOf(asked) }) },
-    ).map(({ file, message }) => [file, /articles\S+/.exec(message)?.[0]]);
+    ).flatMap(({ kind, file, message }) =>
+      kind === 'near-copy' ? [[file, /articles\S+/.exec(message)?.[0]]] : [],
+    );
 
   test('are told of the later article, with the earliest it is a copy of', () => {
     expect(

@@ -4,7 +4,11 @@ import { beijing, sampleArticle } from '../samples.ts';
 
 const links = createLinkCheck(
   [sampleArticle({ slug: 'a', aliases: ['/articles/2025/jiu/'] }), sampleArticle({ slug: '央行' })],
-  { origin: 'https://test.example', now: beijing('2026-11-25') },
+  {
+    files: [],
+    origin: 'https://test.example',
+    now: beijing('2026-11-25'),
+  },
 );
 const check = (href: string) => links('articles/2026/x.md', [{ href, line: 1, column: 1 }]).length;
 
@@ -43,7 +47,7 @@ const reasonOf = createLinkCheck(
     dated('draft2', '2026-11-20', { draft: true }),
     dated('over', '2026-11-01', { expires: beijing('2026-11-10') }),
   ],
-  { origin: undefined, now },
+  { files: [], origin: undefined, now },
 );
 const from = (file: string, href: string) =>
   reasonOf(file, [{ href, line: 1, column: 1 }]).map(
@@ -60,8 +64,20 @@ test.each([
   ['past', '..\\2026\\soon.md', ['文件夹之间要用 /，不用 \\']],
   ['past', 'www.gov.cn/a', ['网址前面少了 https://']],
   ['past', 'example.com', ['网址前面少了 https://']],
+  ['past', 'lpr', ['网址要写全，以 https:// 或 / 开头；稿件请写文件名']],
+  ['past', '附件.docx', ['网址要写全，以 https:// 或 / 开头；稿件请写文件名']],
+  ['past', '../none/', ['没有这篇稿件']],
+  ['later', '../soon/', []],
 ])('from %s, %s', (slug, href, reasons) => {
   expect(from(`articles/2026/${slug}.md`, href)).toEqual(reasons);
+});
+
+test('an article that cannot be read yet is there', () => {
+  const unread = createLinkCheck([], { files: ['articles/2026/b.md'], origin: undefined, now });
+  const link = (href: string) => unread('articles/2026/a.md', [{ href, line: 1, column: 1 }]);
+  expect(link('./b.md')).toEqual([]);
+  expect(link('/articles/2026/b/')).toEqual([]);
+  expect(link('./c.md')).toHaveLength(1);
 });
 
 test('a fixed page has addresses alone', () => {
