@@ -62,12 +62,16 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | 'help'
  * @param exists whether an absolute path is there
  */
 export function locateFile(
-  written: string,
+  argument: string,
   { root, contentDir }: { root: string; contentDir: string },
   exists: (absolute: string) => boolean,
 ): string | undefined {
-  const file = unquote(written);
-  const absolute = [path.resolve(root, file), path.resolve(contentDir, file)].find(exists);
+  const file = unquote(argument);
+  // A list made on Windows: `articles\2026\gao.md`.
+  const written = [file, file.replaceAll('\\', '/')];
+  const absolute = written
+    .flatMap((one) => [path.resolve(root, one), path.resolve(contentDir, one)])
+    .find(exists);
   if (absolute === undefined) return undefined;
   const relative = path.relative(contentDir, absolute);
   if (relative.split(path.sep)[0] === '..' || path.isAbsolute(relative)) return undefined;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { type BuiltSite, buildSite, makeTemporaryFolder, ROOT } from './build.ts';
 
-/** Kinds only a build can see, from the fixtures of tests/unit/check/fixtures.test.ts. */
+/** A kind only a build can see, and two of the check’s, from tests/unit/check/fixtures.test.ts. */
 const KINDS = ['near-copy', 'changed-body', 'dead-link'];
 
 const FIXTURES = path.join(ROOT, 'tests/fixtures/check');

@@ -63,6 +63,7 @@ test('finds files from both folders and passes over others', () => {
     ['/p/content/a.md', '/p/content/关.md', '/p/README.md'].includes(file);
   expect(locateFile('content/a.md', places, exists)).toBe('a.md');
   expect(locateFile('a.md', places, exists)).toBe('a.md');
+  expect(locateFile('content\\a.md', places, exists)).toBe('a.md');
   expect(locateFile('README.md', places, exists)).toBeUndefined();
   expect(locateFile('b.md', places, exists)).toBeUndefined();
   expect(locateFile('"content/\\345\\205\\263.md"', places, exists)).toBe('关.md');
