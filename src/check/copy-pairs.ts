@@ -15,7 +15,7 @@ export interface CopySearch {
   /** 1 for those that are compared with all others. */
   changed: Uint8Array;
   shingleStarts: Uint32Array;
-  shingles: Uint32Array;
+  shingles: Uint32Array<ArrayBuffer>;
 }
 
 /** The files of two articles that tell the same report. */
