@@ -6,7 +6,6 @@ import { openReadings } from '../archive/readings.ts';
 import type { Environment } from '../environment.ts';
 import type { Article } from '../news/article.ts';
 import { readArticle } from '../news/article-reader.ts';
-import { deskKinds } from '../news/desk-catalogue.ts';
 import { isLocal } from '../news/images.ts';
 import { isError, type Problem, problem } from '../news/problem.ts';
 import { findArchiveFaults, findMovedAddresses, isArticleFile } from './archive-findings.ts';
@@ -23,12 +22,12 @@ export type IsChosen = (file: string) => boolean;
 
 /**
  * `loadArchive` and everything a desk wants to know before it publishes, in one catalogue. What the
- * desk's checks find never stops a build: there, the errors of promotions are warnings.
+ * desk's checks find stops no build (the errors of promotions are warnings there) but for broken MDX.
  */
 export async function loadCheckedArchive(environment: Environment): Promise<ArchiveResult> {
   const { result, desk } = await check(environment, undefined);
   const found = desk.map(
-    (one): Problem => (one.kind in deskKinds ? { ...one, severity: 'warning' } : one),
+    (one): Problem => (one.kind === UNBUILDABLE ? one : { ...one, severity: 'warning' }),
   );
   const problems = [...result.problems, ...found];
   if (found.some(isError)) return { ...result, archive: undefined, problems };
@@ -36,6 +35,9 @@ export async function loadCheckedArchive(environment: Environment): Promise<Arch
     ? { ...result, archive: { ...result.archive, problems }, problems }
     : { ...result, problems };
 }
+
+/** The one finding that a build cannot get past: Astro would stop at it, in English. */
+const UNBUILDABLE = 'broken-mdx';
 
 /** Of the files asked for, or of the whole content folder. */
 export interface ContentFindings {

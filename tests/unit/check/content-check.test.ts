@@ -83,6 +83,16 @@ test('a build is told everything and stopped by none of it', async () => {
   ]);
 });
 
+test('MDX that cannot be read stops a build, a rule file that cannot does not', async () => {
+  write('rules/bad.yaml', '- { id: b, name: 缺少词 }\n');
+  expect((await loadCheckedArchive(environment)).archive?.sources).toBe(602);
+  write('articles/2026/code.mdx', article('代码', '利率<5%。'));
+  const { archive, problems } = await loadCheckedArchive(environment);
+  expect(archive).toBeUndefined();
+  expect(summary(problems)).toContain('error broken-mdx articles/2026/code.mdx');
+  rmSync(path.join(environment.contentDir, 'articles/2026/code.mdx'));
+});
+
 test('a rule file that cannot be read is an error of its own', async () => {
   write('rules/bad.yaml', '- { id: b, name: 缺少词 }\n');
   const { problems: found } = await checkContent(environment, (file) => file === 'rules/bad.yaml');
