@@ -6,6 +6,7 @@ import type { Environment } from '../environment.ts';
 import type { Settings } from '../news/settings-schema.ts';
 import { escapeXml } from '../news/xml.ts';
 import { composeCmsConfig } from './config.ts';
+import { adaptScript, ICON_FILE } from './sveltia-script.ts';
 
 type DeskSettings = Pick<Settings, 'site' | 'channels' | 'topics'>;
 
@@ -27,7 +28,7 @@ export async function writeAdmin(
   writeFileSync(path.join(folder, 'config.json'), `${JSON.stringify(config, null, 2)}\n`);
   writeFileSync(path.join(folder, 'index.html'), composePage(settings));
   const script = readFileSync(locate('@sveltia/cms/dist/sveltia-cms.js'), 'utf8');
-  writeFileSync(path.join(folder, 'sveltia-cms.js'), useOwnFiles(script));
+  writeFileSync(path.join(folder, 'sveltia-cms.js'), adaptScript(script, readVersion()));
   writeFileSync(path.join(folder, 'desk.js'), await bundle('desk.ts'));
   copyFileSync(
     locate('@sveltia/cms/dist/chunks/react-dom.js'),
@@ -45,16 +46,19 @@ export function contentPath({ root, contentDir }: Environment): string {
 
 /** What Sveltia asks unpkg for at every start: its newest version and its words in Chinese. */
 function writeExtras(folder: string): void {
-  const { version } = JSON.parse(readFileSync(locate('@sveltia/cms/package.json'), 'utf8'));
+  const version = readVersion();
   const words = path.join(folder, `cms@${version}/locales`);
   for (const made of [words, path.join(folder, 'cms')]) mkdirSync(made, { recursive: true });
   copyFileSync(locate('@sveltia/cms/locales/zh-CN.json'), path.join(words, 'zh-CN.json'));
   writeFileSync(path.join(folder, 'cms/package.json'), `${JSON.stringify({ version })}\n`);
 }
 
+function readVersion(): string {
+  return JSON.parse(readFileSync(locate('@sveltia/cms/package.json'), 'utf8')).version;
+}
+
 const ICONS =
   '@fontsource-variable/material-symbols-outlined/files/material-symbols-outlined-latin-wght-normal.woff2';
-const ICON_FILE = 'material-symbols-outlined.woff2';
 
 /** A file of a package, which need not be among its exports. */
 function locate(file: string): string {
@@ -63,28 +67,6 @@ function locate(file: string): string {
   if (found === undefined) throw new Error(`${file} is not installed: run npm ci.`);
   return found;
 }
-
-/**
- * Sveltia asks jsdelivr for three fonts and unpkg for extras; where those are blocked its icons would
- * be words. The icons' font comes from here, letters from the reader's own system; the extras
- * (colours in code, a map) are looked for here and found missing at once, not after a timeout.
- */
-function useOwnFiles(script: string): string {
-  return script
-    .replace(
-      /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/material-symbols[^`"')]*/g,
-      ICON_FILE,
-    )
-    .replace(
-      /url\(https:\/\/cdn\.jsdelivr\.net\/[^)]*\)\s*format\([^)]*\)/g,
-      "local('Source Sans 3')",
-    )
-    .replace(/https:\/\/unpkg\.com/g, './extras')
-    .replace(SLUG_SOURCE, '$1(globalThis.spellName($2)');
-}
-
-/** Where Sveltia makes a title or a picture's name into a file name: `x=latin(x.normalize("NFD"),…` */
-const SLUG_SOURCE = /(\w+=\w+)\((\w+)(?=\.normalize\(`NFD`\),\{locale:)/;
 
 /** One of our modules with all it imports, as a script for the browser. */
 async function bundle(name: string): Promise<string> {
