@@ -29,7 +29,7 @@ export function readArticleFile(text: string, names: Names): FormValues {
   const { frontmatter, body } = split;
   return {
     ...readFrontmatter(frontmatter, names),
-    body: body.replace(/^\n+|\s+$/g, ''),
+    body: trimBody(body),
     [ORIGINAL]: frontmatter,
   };
 }
@@ -40,8 +40,9 @@ export function readArticleFile(text: string, names: Names): FormValues {
  */
 export function composeArticleFile(values: FormValues, names: Names): string {
   const original = String(values[ORIGINAL] ?? '');
-  const before: FormValues = original === '' ? EMPTY : readFrontmatter(original, names);
   const { preamble, lines } = splitByField(original);
+  // `{ title: … }` on one line cannot be taken apart: it is written anew.
+  const before: FormValues = lines.size === 0 ? EMPTY : readFrontmatter(original, names);
   for (const name of Object.keys(articleFields) as ArticleField[]) {
     const [was, is] = [tidy(before[name]), tidy(values[name])];
     if (JSON.stringify(was) === JSON.stringify(is)) continue;
@@ -50,8 +51,13 @@ export function composeArticleFile(values: FormValues, names: Names): string {
     if (is === undefined) lines.delete(name);
     else lines.set(name, `${name}: ${formatValue(is)}\n`);
   }
-  const body = String(values['body'] ?? '').trim();
+  const body = trimBody(String(values['body'] ?? ''));
   return `---\n${preamble}${[...lines.values()].join('')}---\n\n${body}\n`;
+}
+
+/** Without blank lines around it; the first line keeps its indent, which makes it code. */
+function trimBody(body: string): string {
+  return body.replace(/^(?:[^\S\n]*\n)+|\s+$/g, '');
 }
 
 /** Where the values carry the frontmatter they came from; no field of the form, so nobody sees it. */
@@ -94,7 +100,6 @@ function formatDate(instant: Frontmatter['updated']): string | undefined {
 /** The lines of each field, under its canonical name, and what stands before the first. */
 function splitByField(frontmatter: string): { preamble: string; lines: Map<string, string> } {
   const { contents } = parseDocument(frontmatter, { schema: 'failsafe' });
-  // `{ title: … }` on one line cannot be taken apart: it is written anew.
   const items = isMap(contents) && !contents.flow ? contents.items : [];
   const starts = items.flatMap(({ key }) =>
     isScalar(key) && key.range

@@ -60,6 +60,23 @@ describe('what was not changed stays as it was written', () => {
     expect(change(text, { title: '乙' })).toBe(text.replace(/^(?:title|标题): 甲$/m, 'title: 乙'));
   });
 
+  test.each([
+    ['spaces that make code', '    IRR(…)\n'],
+    ['a full-width indent', '　　第一段\n\n　　第二段\n'],
+    ['a line end with two spaces', '第一行  \n第二行\n'],
+    ['a rule that looks like a fence', '正文\n\n---\n\n尾\n'],
+  ])('the body with %s', (_, body) => {
+    const text = `---\n${KEYS}---\n\n${body}`;
+    expect(change(text, {})).toBe(text);
+    expect(change(text, { body: `\n \n${body}\n` })).toBe(text);
+  });
+
+  test('fields in brackets on one line are all written anew', () => {
+    const flow = '{ title: 甲, date: 2026-03-15, channel: banking, tags: [存款], draft: 是 }\n';
+    const fields = 'title: 乙\ndate: 2026-03-15 00:00\nchannel: 银行\ndraft: true\ntags: [存款]\n';
+    expect(change(file(flow), { title: '乙' })).toBe(file(fields));
+  });
+
   test('the id a form proposes does not become that of an article known by its address', () => {
     expect(change(file(KEYS), { id: 'new' })).toBe(file(KEYS));
   });
