@@ -79,7 +79,7 @@ function composeWidgets({ channels, topics }: FormSettings): Record<ArticleField
     tags: list,
     byline: { ...list, hint: '可以有好几位' },
     editor: { ...list },
-    source: { widget: 'object', collapsed: true },
+    source: { widget: 'object', collapsed: 'auto' },
     cover: { widget: 'object' },
     draft: { widget: 'boolean', default: true, hint: '写好后关掉，才会发布' },
     pinned: { widget: 'boolean', default: false, hint: '放在首页头条' },
@@ -102,7 +102,7 @@ function composeWidgets({ channels, topics }: FormSettings): Record<ArticleField
     updated: date,
     expires: date,
     corrections: { ...list, collapsed: true },
-    withdrawn: { widget: 'object', collapsed: true },
+    withdrawn: { widget: 'object', collapsed: 'auto' },
     aliases: { ...list, hint: '以前的网址，以 / 开头' },
     id: { widget: 'uuid', readonly: true, hint: '永久的号码，不要改' },
   };

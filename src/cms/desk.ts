@@ -6,6 +6,7 @@ import {
   type Names,
   readArticleFile,
 } from './article-file.ts';
+import { PendingWork } from './pending-work.ts';
 
 declare global {
   var CMS: {
@@ -16,6 +17,7 @@ declare global {
     ): void;
   };
   var spellName: (text: string) => string;
+  var pendingPictures: PendingWork;
 }
 
 const names: Names = JSON.parse(document.querySelector('#names')?.textContent ?? '{}');
@@ -27,3 +29,5 @@ CMS.registerCustomFormat('ballast', 'md', {
 
 /** Sveltia drops 汉字 from addresses and names of pictures; ours are in pinyin, as `npm run new`'s. */
 globalThis.spellName = (text) => (/\p{Script=Han}/u.test(text) ? proposeSlug(text) : text);
+
+globalThis.pendingPictures = new PendingWork();

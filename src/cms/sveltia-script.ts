@@ -7,7 +7,8 @@ export const ICON_FILE = 'material-symbols-outlined.woff2';
  * Sveltia's script with what a newsroom needs changed in its text. It asks jsdelivr for three fonts
  * and unpkg for extras; where those are blocked its icons would be words. The icons' font comes from
  * here, letters from the reader's own system; the extras (colours in code, a map) are looked for here
- * and found missing at once, not after a timeout. File names are spelled by `spellName` (`desk.ts`).
+ * and found missing at once, not after a timeout. File names are spelled by `spellName`, and a save
+ * waits for `pendingPictures` (`desk.ts`).
  * @throws {OperatorError} in Chinese, where another version no longer has what is to be changed
  */
 export function adaptScript(script: string, version: string): string {
@@ -34,6 +35,18 @@ const CHANGES: readonly { about: string; from: RegExp; to: string }[] = [
     about: '文件名的拼写（拼音网址）',
     from: /(\w+=\w+)\((\w+)(?=\.normalize\(`NFD`\),\{locale:)/,
     to: '$1(globalThis.spellName($2)',
+  },
+  {
+    // Pictures become smaller: `make=({draft,resources,folder,libraryConfig})=>Promise.all(…)`
+    about: '处理图片',
+    from: /(\(\{draft:\w+,resources:\w+,folder:\w+,libraryConfig:\w+\}\)=>)(Promise\.all\(\w+\.map\([^{]*\{[^}]*\}\){4})/,
+    to: '$1globalThis.pendingPictures.track($2)',
+  },
+  {
+    // A save waits for fields: `wait=async()=>{for(;fields.size;)await Promise.allSettled(fields)}`
+    about: '保存之前的等待',
+    from: /(=async\(\)=>\{)(?=for\(;(\w+)\.size;\)await Promise\.allSettled\(\2\)\})/,
+    to: '$1await globalThis.pendingPictures.settle();',
   },
 ];
 

@@ -16,6 +16,8 @@ test.each([
   ['图标的字体', 'material-symbols-outlined:vf'],
   ['向 unpkg 要的文件', 'https://unpkg.com'],
   ['文件名的拼写（拼音网址）', '.normalize(`NFD`),{locale:'],
+  ['处理图片', ',libraryConfig:'],
+  ['保存之前的等待', '.size;)await Promise.allSettled'],
 ])('a version without %s is refused, with what to do', (about, text) => {
   const other = script.replaceAll(text, '');
   expect(other).not.toBe(script);
