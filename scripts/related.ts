@@ -1,5 +1,5 @@
 import { loadArchive } from '../src/archive/archive.ts';
-import { readDocuments } from '../src/archive/related-lists.ts';
+import { listDocuments } from '../src/archive/related-lists.ts';
 import { OperatorError, readEnvironment } from '../src/environment.ts';
 import { formatDay } from '../src/news/beijing.ts';
 import { ContentError } from '../src/news/problem.ts';
@@ -36,7 +36,7 @@ await runCommand(async () => {
   const { archive, problems } = loadArchive(environment);
   if (!archive) throw new ContentError(problems);
   const { published } = publish(archive.articles, environment.now);
-  const documents = readDocuments(published, environment.contentDir);
+  const documents = listDocuments(published, environment.contentDir, archive.digests);
   const id = findId(documents, name);
   const { dictionary } = archive;
   const segmenter = createSegmenter(dictionary);

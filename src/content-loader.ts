@@ -6,7 +6,8 @@ import type { Article } from './news/article.ts';
 import { hasAssets, isLocal } from './news/images.ts';
 import { ContentError } from './news/problem.ts';
 import { publish } from './news/publish.ts';
-import { awaitRenderJob } from './site/render-job.ts';
+import { loadProcessArchive } from './site/process-archive.ts';
+import { awaitRenderJob, isRenderJob } from './site/render-job.ts';
 
 /**
  * Gives Astro what only Astro can make: MDX as modules and pictures as assets, of the articles that
@@ -18,7 +19,9 @@ export function articleLoader(): Loader {
     name: 'ballast-articles',
     load: async (context) => {
       const environment = readEnvironment();
-      const { archive, problems } = loadArchive(environment);
+      // The dev server reads anew what changed; a job's pages are made of what it began with.
+      const load = isRenderJob() ? loadProcessArchive : loadArchive;
+      const { archive, problems } = load(environment);
       if (!archive) throw new ContentError(problems);
       const { published, scheduled, drafts } = publish(archive.articles, environment.now);
       const shown = context.watcher ? [...published, ...scheduled, ...drafts] : published;

@@ -1,5 +1,7 @@
+import { loadArchive } from './archive/archive.ts';
 import { readEnvironment } from './environment.ts';
-import { loadNewsroomFrom, type Newsroom } from './site/newsroom.ts';
+import { type Newsroom, openNewsroom } from './site/newsroom.ts';
+import { loadProcessArchive } from './site/process-archive.ts';
 import { readRenderJob } from './site/render-job.ts';
 
 let built: Newsroom | undefined;
@@ -9,7 +11,9 @@ let built: Newsroom | undefined;
  * for each request of the dev server, which has no job.
  */
 export function loadNewsroom(): Newsroom {
-  if (!readRenderJob()) return loadNewsroomFrom(readEnvironment(), { isPreview: true });
-  built ??= loadNewsroomFrom(readEnvironment());
+  const environment = readEnvironment();
+  if (!readRenderJob())
+    return openNewsroom(loadArchive(environment), environment, { isPreview: true });
+  built ??= openNewsroom(loadProcessArchive(environment), environment);
   return built;
 }

@@ -32,7 +32,7 @@ export async function prepareRelatedTable(
   const key = keyOf(archive, published);
   const stored = readJson<Stored>(file, FORM);
   if (stored?.key === key) return stored.table;
-  const documents = readDocuments(published, contentDir);
+  const documents = listDocuments(published, contentDir, archive.digests);
   const table = await relateArchive(documents, { dictionary: archive.dictionary, cacheDir });
   writeJson(file, FORM, { key, table } satisfies Stored);
   return table;
@@ -44,12 +44,29 @@ export function readRelatedTable(cacheDir: string): RelatedTable {
   return stored?.table ?? { lists: {}, clusters: {} };
 }
 
-/** The published articles as the related-news engine takes them, their texts read from the files. */
-export function readDocuments(
+/** The published articles as the related-news engine takes them; a text is read when it is asked for. */
+export function listDocuments(
   published: readonly Article[],
   contentDir: string,
+  digests: Archive['digests'],
 ): RelatedDocument[] {
-  return published.map((article) => toDocument(article, contentDir));
+  return published.map((article) => {
+    let text: string | undefined;
+    const content = digests.get(article.file);
+    return {
+      id: article.id,
+      slug: `${article.year}/${article.slug}`,
+      title: article.title,
+      get text() {
+        text ??= readPlainText(article, contentDir);
+        return text;
+      },
+      ...(content === undefined ? {} : { content }),
+      date: article.date,
+      ...(article.source ? { source: article.source.name } : {}),
+      pins: article.related,
+    };
+  });
 }
 
 const FILE = 'related.json';
@@ -63,16 +80,8 @@ function keyOf({ digests, dictionary }: Archive, published: readonly Article[]):
   return hash.digest('hex');
 }
 
-function toDocument(article: Article, contentDir: string): RelatedDocument {
+function readPlainText(article: Article, contentDir: string): string {
   const source = readText(contentDir, article.file);
   const text = typeof source === 'string' ? readBodyText(source, article.file) : '';
-  return {
-    id: article.id,
-    slug: `${article.year}/${article.slug}`,
-    title: article.title,
-    text: text || article.summary,
-    date: article.date,
-    ...(article.source ? { source: article.source.name } : {}),
-    pins: article.related,
-  };
+  return text || article.summary;
 }

@@ -22,8 +22,9 @@ export interface RenderOptions {
   siteUrl: string;
 }
 
-/** How often progress is looked at, in ms. */
+/** How often progress is looked at, in ms; less often where looking takes long. */
 const PROGRESS_INTERVAL = 1500;
+const LOOKING_SHARE = 0.02;
 
 /** Processes that render, the first of them running already. */
 export interface Renderer {
@@ -48,9 +49,13 @@ export function startRenderer(options: RenderOptions): Renderer {
   first.finished.catch(() => {});
   const render: Renderer['render'] = async (shares, onProgress = () => {}) => {
     const stagings = shares.map(({ name }) => folderOf(options.workDir, name));
-    const timer = setInterval(() => {
+    let timer = setTimeout(look, PROGRESS_INTERVAL);
+    function look() {
+      const start = performance.now();
       onProgress(stagings.reduce((sum, staging) => sum + countArticlePages(staging), 0));
-    }, PROGRESS_INTERVAL);
+      const pause = (performance.now() - start) / LOOKING_SHARE;
+      timer = setTimeout(look, Math.max(PROGRESS_INTERVAL, pause));
+    }
     try {
       const waiting = [...shares.entries()];
       const rendered: RenderedShare[] = [];
@@ -64,7 +69,7 @@ export function startRenderer(options: RenderOptions): Renderer {
       await Promise.all(Array.from({ length: PARALLEL_SHARES }, work));
       return rendered;
     } finally {
-      clearInterval(timer);
+      clearTimeout(timer);
       abort.abort();
     }
   };

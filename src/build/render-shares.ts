@@ -29,8 +29,9 @@ export function cutShares(
   pages: readonly PlannedPage[],
   loneBodies: readonly string[],
 ): RenderShare[] {
-  const cores = Math.min(PARALLEL_SHARES, Math.floor(pages.length / FEWEST_PAGES));
-  const count = Math.max(1, cores, Math.ceil(pages.length / MOST_PAGES));
+  const cores = Math.max(1, Math.min(PARALLEL_SHARES, Math.floor(pages.length / FEWEST_PAGES)));
+  // As many rounds as it takes, each with a share for every core.
+  const count = cores * Math.max(1, Math.ceil(pages.length / (cores * MOST_PAGES)));
   const size = Math.ceil(pages.length / count);
   const sorted = [
     ...pages.filter(({ hasAssets }) => hasAssets),

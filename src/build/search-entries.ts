@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { hashContent } from '../archive/content-hash.ts';
 import { type Links, paths } from '../news/address.ts';
 import type { Article } from '../news/article.ts';
 import { beijingFields, formatDay } from '../news/beijing.ts';
-import { readBodyText } from '../news/page-text.ts';
 import type { SearchRecord } from '../news/search/record.ts';
 import type { Settings } from '../news/settings-schema.ts';
 import type { SearchEntry } from '../search-index/entry.ts';
@@ -46,10 +44,7 @@ export function listSearchEntries(
       hash: hashContent(JSON.stringify([facts, summary, page.text])),
       source: facts.source,
       tags,
-      read: () => {
-        const text = readBodyText(readFileSync(page.file, 'utf8'));
-        return { ...facts, text: summary === '' ? text : [summary, ...text] };
-      },
+      record: { ...facts, page: page.file, summary },
     };
   });
 }

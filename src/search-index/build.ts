@@ -113,7 +113,6 @@ async function indexBundles(bundles: readonly PlannedBundle[], spool: string): P
       folder,
     })),
   );
-  for (const { folder } of bundles) sealFolder(folder);
   rmSync(spool, { recursive: true });
 }
 

@@ -1,6 +1,7 @@
 import { hashContent } from '../archive/content-hash.ts';
 import { formatDay } from '../news/beijing.ts';
 import type { SearchRecord } from '../news/search/record.ts';
+import type { RecordSource } from './record-source.ts';
 
 /** What planning an index needs to know of an article; its text is read only to be indexed. */
 export interface SearchEntry {
@@ -11,7 +12,7 @@ export interface SearchEntry {
   hash: string;
   source: string | undefined;
   tags: readonly string[];
-  read(): SearchRecord;
+  record: RecordSource;
 }
 
 /** The entry of a record that was read already. */
@@ -22,6 +23,6 @@ export function toEntry(record: SearchRecord): SearchEntry {
     hash: hashContent(JSON.stringify(record)),
     source: record.source,
     tags: record.tags,
-    read: () => record,
+    record,
   };
 }

@@ -1,11 +1,12 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SearchRecord } from '../news/search/record.ts';
 import type { SearchEntry } from './entry.ts';
+import { readRecord } from './record-source.ts';
 
 /**
- * Reads the entries' records and writes each list to a file below `folder`, emptied first, so that
- * the whole archive is never in memory and each bundle's process reads its own.
+ * Writes down where each list's records are to be read, a file for each, below `folder`, emptied
+ * first: each bundle's process reads its own texts, and the whole archive is never in memory.
  * @returns the files, in the lists' order
  */
 export function spoolRecords(lists: readonly SearchEntry[][], folder: string): string[] {
@@ -13,10 +14,7 @@ export function spoolRecords(lists: readonly SearchEntry[][], folder: string): s
   mkdirSync(folder, { recursive: true });
   return lists.map((entries, index) => {
     const file = path.join(folder, `${index}.jsonl`);
-    for (let start = 0; start < entries.length; start += LINES_WAITING) {
-      const part = entries.slice(start, start + LINES_WAITING);
-      appendFileSync(file, part.map((entry) => `${JSON.stringify(entry.read())}\n`).join(''));
-    }
+    writeFileSync(file, entries.map(({ record }) => `${JSON.stringify(record)}\n`).join(''));
     return file;
   });
 }
@@ -26,8 +24,6 @@ export function readSpool(file: string): SearchRecord[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as SearchRecord)
+    .map((line) => readRecord(JSON.parse(line)))
     .sort((a, b) => b.date - a.date || (a.id < b.id ? -1 : 1));
 }
-
-const LINES_WAITING = 500;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Archive, loadArchive } from '../archive/archive.ts';
+import type { Archive, ArchiveResult } from '../archive/archive.ts';
 import { readRelatedTable } from '../archive/related-lists.ts';
 import type { Environment } from '../environment.ts';
 import { createLinks, type Links, paths } from '../news/address.ts';
@@ -34,11 +34,14 @@ export interface NewsroomOptions {
 }
 
 /**
- * Reads the content folder and composes what its readers may see now.
+ * The newsroom of an archive as it was read, with the related lists of its build.
  * @throws {ContentError} with all problems
  */
-export function loadNewsroomFrom(environment: Environment, options?: NewsroomOptions): Newsroom {
-  const { archive, problems } = loadArchive(environment);
+export function openNewsroom(
+  { archive, problems }: ArchiveResult,
+  environment: Environment,
+  options?: NewsroomOptions,
+): Newsroom {
   if (!archive) throw new ContentError(problems);
   return composeNewsroom(archive, readRelatedTable(environment.cacheDir), environment, options);
 }

@@ -18,6 +18,11 @@ export function writeRenderJob(file: string, { paths, bodies, notes }: RenderJob
   renameSync(partial, file);
 }
 
+/** Whether this process renders for a build, whose job may be on its way. */
+export function isRenderJob(): boolean {
+  return process.env['RENDER_JOB'] !== undefined;
+}
+
 /**
  * This process's job, once it is there: the process starts while its job is still being planned.
  * Whoever comes after may call `readRenderJob`.

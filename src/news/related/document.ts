@@ -5,8 +5,10 @@ export interface RelatedDocument {
   /** Decides ties, so that order of input never does. */
   slug: string;
   title: string;
-  /** Plain text of the body; may be empty. */
+  /** Plain text of the body; may be empty. Read only of what is new, so it may be read from a file then. */
   text: string;
+  /** Equal for equal titles and texts, if the caller knows such a name; else both are hashed. */
+  content?: string;
   /** Publication, epoch ms. */
   date: number;
   /** The outlet an article was taken from; absent on the newsroom's own work. */

@@ -55,8 +55,8 @@ export function draftUpdate(
     origins: [],
   };
   for (const [row, document] of documents.entries()) {
-    const { id, slug, title, text, date, source = '', pins } = document;
-    const content = fingerprint(title, text);
+    const { id, slug, date, source = '', pins } = document;
+    const content = fingerprintContent(document);
     draft.contents[row] = content;
     draft.signatures[row] = fingerprint(content, slug, date, source, ...pins);
     const old = rowOf.get(id);
@@ -68,6 +68,11 @@ export function draftUpdate(
     }
   }
   return draft;
+}
+
+function fingerprintContent(document: RelatedDocument): number {
+  const { content, title } = document;
+  return content === undefined ? fingerprint(title, document.text) : fingerprint(content);
 }
 
 /** Whether most of the vocabulary is of articles that are gone: then starting afresh is cheaper. */
