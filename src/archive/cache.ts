@@ -1,34 +1,69 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { hashContent } from './content-hash.ts';
+import { hashContents } from './content-hash.ts';
+
+/** Lists by name. */
+type Lists = Record<string, unknown[]>;
 
 /**
- * A JSON value cached by `writeJson` under the same version; undefined when there is none, or it is
+ * Lists cached by `writeLists` under the same version; undefined when there are none, or they are
  * damaged, edited or of another version: a cache is never trusted beyond that.
  */
-export function readJson<T>(file: string, version: number): T | undefined {
+export function readLists<T extends Lists>(file: string, version: number): T | undefined {
   try {
     const content = readFileSync(file);
-    const end = content.indexOf('\n');
-    if (content.toString('utf8', 0, end) !== headOf(content.subarray(end + 1), version)) {
+    const start = content.indexOf('\n') + 1;
+    const lines = content.subarray(start);
+    if (content.toString('utf8', 0, start) !== headOf(hashContents([lines]), version)) {
       return undefined;
     }
-    return JSON.parse(content.toString('utf8', end + 1)) as T;
+    const lists: Lists = {};
+    for (let from = 0, end = 0; from < lines.length; from = end + 1) {
+      end = lines.indexOf('\n', from);
+      const [name, values] = JSON.parse(lines.toString('utf8', from, end)) as [string, unknown[]];
+      const list = lists[name];
+      if (!list) lists[name] = values;
+      else for (const value of values) list.push(value);
+    }
+    return lists as T;
   } catch {
     return undefined;
   }
 }
 
-/** Writes beside the file and renames, so that a killed build leaves the old value or the new one. */
-export function writeJson(file: string, version: number, value: unknown): void {
+/**
+ * Caches lists, some values a line: JavaScript's strings end at 512 MB, and archives grow. Writes
+ * beside the file and renames, so that a killed build leaves the old lists or the new ones.
+ */
+export function writeLists(
+  file: string,
+  version: number,
+  lists: Readonly<Record<string, readonly unknown[]>>,
+): void {
+  const lines: Buffer[] = [];
+  for (const [name, values] of Object.entries(lists)) {
+    let from = 0;
+    do {
+      const line = JSON.stringify([name, values.slice(from, from + VALUES_OF_A_LINE)]);
+      lines.push(Buffer.from(`${line}\n`));
+      from += VALUES_OF_A_LINE;
+    } while (from < values.length);
+  }
   mkdirSync(path.dirname(file), { recursive: true });
   const partial = `${file}.${process.pid}.part`;
-  const content = JSON.stringify(value);
-  writeFileSync(partial, `${headOf(content, version)}\n${content}`);
+  const target = openSync(partial, 'w');
+  try {
+    writeFileSync(target, headOf(hashContents(lines), version));
+    for (const line of lines) writeFileSync(target, line);
+  } finally {
+    closeSync(target);
+  }
   renameSync(partial, file);
 }
 
+const VALUES_OF_A_LINE = 1000;
+
 /** First line of a cache file: its version, and the hash of what follows. */
-function headOf(content: string | Uint8Array, version: number): string {
-  return `${version} ${hashContent(content)}`;
+function headOf(hash: string, version: number): string {
+  return `${version} ${hash}\n`;
 }

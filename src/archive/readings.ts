@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type Reading, readArticle } from '../news/article-reader.ts';
 import type { Problem } from '../news/problem.ts';
-import { readJson, writeJson } from './cache.ts';
+import { readLists, writeLists } from './cache.ts';
 import { readRuleVersion } from './code-version.ts';
 import { readText, signatureOf } from './content-files.ts';
 
@@ -36,11 +36,12 @@ export function openReadings(
 ): Readings {
   const cacheFile = path.join(cacheDir, 'readings.json');
   const version = readRuleVersion('news');
-  const cached = readJson<Record<string, CachedReading>>(cacheFile, version) ?? {};
+  const stored = readLists<Stored>(cacheFile, version);
+  const cached = new Map(stored?.readings);
   const signatures = new Map(files.map((file) => [file, signatureOf(path.join(contentDir, file))]));
   // What could not be read is tried again: rights change without a trace in the signature.
   const isKnown = (file: string) => {
-    const known = cached[file];
+    const known = cached.get(file);
     return known && known.digest !== '' && known.signature === signatures.get(file);
   };
   const stale = files.filter((file) => !isKnown(file));
@@ -56,18 +57,18 @@ export function openReadings(
         if (!fresh.has(file)) fresh.set(file, readSource(readText(contentDir, file), file).source);
       }
       read = new Map(
-        files.map((file) => [file, fresh.get(file) ?? (cached[file] as SourceReading)]),
+        files.map((file) => [file, fresh.get(file) ?? (cached.get(file) as SourceReading)]),
       );
       return read;
     },
     finish: () => {
       const all = readings.all();
-      if (stale.length > 0 || Object.keys(cached).length !== files.length) {
-        const stored = [...all].map(([file, { digest, reading }]): [string, CachedReading] => [
+      if (stale.length > 0 || cached.size !== files.length) {
+        const list = [...all].map(([file, { digest, reading }]): [string, CachedReading] => [
           file,
           { signature: signatures.get(file) ?? '', digest, reading },
         ]);
-        writeJson(cacheFile, version, Object.fromEntries(stored));
+        writeLists(cacheFile, version, { readings: list } satisfies Stored);
       }
       return all;
     },
@@ -95,3 +96,5 @@ export function digestOf(source: string): string {
 }
 
 type CachedReading = SourceReading & { signature: string };
+/** By file. */
+type Stored = { readings: [string, CachedReading][] };

@@ -5,7 +5,7 @@ import type { Article } from '../news/article.ts';
 import { readBodyText } from '../news/article-reader.ts';
 import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
 import type { Archive } from './archive.ts';
-import { readJson, writeJson } from './cache.ts';
+import { readLists, writeLists } from './cache.ts';
 import { readRuleVersion } from './code-version.ts';
 import { readText } from './content-files.ts';
 import { relateArchive } from './related-engine.ts';
@@ -13,10 +13,11 @@ import { relateArchive } from './related-engine.ts';
 /** Never raised: the key tells whether a table is good, and the pages read that of their own build. */
 const FORM = 1;
 
-interface Stored {
-  key: string;
-  table: RelatedTable;
-}
+type Stored = {
+  key: [string];
+  lists: [string, RelatedTable['lists'][string]][];
+  clusters: [string, string[]][];
+};
 
 /**
  * Computes the related lists of what is published, once a build, and leaves them in `cacheDir` for
@@ -30,18 +31,23 @@ export async function prepareRelatedTable(
 ): Promise<RelatedTable> {
   const file = path.join(cacheDir, FILE);
   const key = keyOf(archive, published);
-  const stored = readJson<Stored>(file, FORM);
-  if (stored?.key === key) return stored.table;
+  const stored = readLists<Stored>(file, FORM);
+  if (stored?.key[0] === key) return toTable(stored);
   const documents = listDocuments(published, contentDir, archive.digests);
   const table = await relateArchive(documents, { dictionary: archive.dictionary, cacheDir });
-  writeJson(file, FORM, { key, table } satisfies Stored);
+  const [lists, clusters] = [Object.entries(table.lists), Object.entries(table.clusters)];
+  writeLists(file, FORM, { key: [key], lists, clusters } satisfies Stored);
   return table;
 }
 
 /** The table of this build's `prepareRelatedTable`; empty when none was made yet (first dev start). */
 export function readRelatedTable(cacheDir: string): RelatedTable {
-  const stored = readJson<Stored>(path.join(cacheDir, FILE), FORM);
-  return stored?.table ?? { lists: {}, clusters: {} };
+  const stored = readLists<Stored>(path.join(cacheDir, FILE), FORM);
+  return toTable(stored ?? { lists: [], clusters: [] });
+}
+
+function toTable({ lists, clusters }: Pick<Stored, 'lists' | 'clusters'>): RelatedTable {
+  return { lists: Object.fromEntries(lists), clusters: Object.fromEntries(clusters) };
 }
 
 /** The published articles as the related-news engine takes them; a text is read when it is asked for. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { BodyNote } from '../archive/body-notes.ts';
-import { readJson, writeJson } from '../archive/cache.ts';
+import { readLists, writeLists } from '../archive/cache.ts';
 import { hashContent } from '../archive/content-hash.ts';
 import type { Problem } from '../news/problem.ts';
 
@@ -44,7 +44,7 @@ const FILE = 'ledger.json';
 
 /** The last build's ledger, or an empty one. */
 export function readLedger(cacheDir: string): Ledger {
-  const stored = readJson<StoredLedger>(path.join(cacheDir, FILE), LEDGER_VERSION);
+  const stored = readLists<StoredLedger>(path.join(cacheDir, FILE), LEDGER_VERSION);
   return stored ? unpack(stored) : emptyLedger();
 }
 
@@ -59,7 +59,7 @@ export function emptyLedger(): Ledger {
 }
 
 export function writeLedger(cacheDir: string, ledger: Ledger): void {
-  writeJson(path.join(cacheDir, FILE), LEDGER_VERSION, pack(ledger));
+  writeLists(path.join(cacheDir, FILE), LEDGER_VERSION, pack(ledger));
 }
 
 /**
@@ -80,7 +80,8 @@ export function dropDamaged(ledger: Ledger, outDir: string): void {
 }
 
 /** Targets and assets repeat in thousands of pages: they are stored once, and named by number. */
-interface StoredLedger extends Pick<Ledger, 'site' | 'summary'> {
+type StoredLedger = {
+  head: [Pick<Ledger, 'site' | 'summary'>];
   names: string[];
   files: [
     string,
@@ -88,7 +89,7 @@ interface StoredLedger extends Pick<Ledger, 'site' | 'summary'> {
   ][];
   bodies: BodyNote[];
   images: [string, { signature: string; digest: string }][];
-}
+};
 
 function pack({ site, files, bodies, images, summary }: Ledger): StoredLedger {
   const names = new Map<string, number>();
@@ -102,8 +103,7 @@ function pack({ site, files, bodies, images, summary }: Ledger): StoredLedger {
     { ...rest, assets: assets.map(number), targets: targets.map(number) },
   ]);
   return {
-    site,
-    summary,
+    head: [{ site, summary }],
     files: packed,
     names: [...names.keys()],
     bodies: [...bodies.values()],
@@ -111,11 +111,10 @@ function pack({ site, files, bodies, images, summary }: Ledger): StoredLedger {
   };
 }
 
-function unpack({ site, summary, files, names, bodies, images }: StoredLedger): Ledger {
+function unpack({ head, files, names, bodies, images }: StoredLedger): Ledger {
   const name = (number: number) => names[number] ?? '';
   return {
-    site,
-    summary,
+    ...head[0],
     files: new Map(
       files.map(([file, { assets, targets, ...rest }]) => [
         file,

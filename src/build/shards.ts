@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { readJson, writeJson } from '../archive/cache.ts';
+import { readLists, writeLists } from '../archive/cache.ts';
 import type { PlannedPage } from '../site/page-plan.ts';
 import type { RenderedShare } from './render-pages.ts';
 
@@ -34,10 +34,10 @@ export function shardFolder(cacheDir: string, name: string): string {
   return path.join(cacheDir, FOLDER, name);
 }
 
-interface StoredShard extends Omit<RenderedShare, 'staging'> {
+type StoredShard = Omit<RenderedShare, 'staging'> & {
   /** What the site was made from: another one's shards are of no use. */
-  site: string;
-}
+  site: [string];
+};
 
 /** Keeps what was rendered as a shard. */
 export function writeShard(
@@ -52,11 +52,11 @@ export function writeShard(
   mkdirSync(folder, { recursive: true });
   for (const { staging } of shares) cpSync(staging, target, { recursive: true });
   const stored: StoredShard = {
-    site,
+    site: [site],
     files: shares.flatMap(({ files }) => files),
     notes: shares.flatMap(({ notes }) => notes),
   };
-  writeJson(path.join(folder, FILE), SHARD_VERSION, stored);
+  writeLists(path.join(folder, FILE), SHARD_VERSION, stored);
 }
 
 /** The shards at hand that were made for this very site. */
@@ -65,8 +65,8 @@ export function readShards(cacheDir: string, site: string): Map<string, Rendered
   const parent = path.join(cacheDir, FOLDER);
   for (const name of existsSync(parent) ? readdirSync(parent).sort() : []) {
     const folder = path.join(parent, name);
-    const stored = readJson<StoredShard>(path.join(folder, FILE), SHARD_VERSION);
-    if (stored?.site !== site) continue;
+    const stored = readLists<StoredShard>(path.join(folder, FILE), SHARD_VERSION);
+    if (stored?.site[0] !== site) continue;
     const { files, notes } = stored;
     shards.set(name, { staging: path.join(folder, 'site'), files, notes });
   }

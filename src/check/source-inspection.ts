@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { readJson, writeJson } from '../archive/cache.ts';
+import { readLists, writeLists } from '../archive/cache.ts';
 import { readRuleVersion } from '../archive/code-version.ts';
 import type { Readings } from '../archive/readings.ts';
 import type { SampledText } from './copy-pairs.ts';
@@ -46,7 +46,7 @@ export async function inspectSources(
   const { contentDir, files, rules, readings, sampled } = sources;
   const cache = cacheDir === undefined ? undefined : openFindings(cacheDir, rules);
   const isKnown = (file: string) =>
-    cache?.known[file] && cache.known[file].signature === readings.signatures.get(file);
+    cache?.known.get(file)?.signature === (readings.signatures.get(file) ?? '');
   const checked = new Set(files.filter((file) => !isKnown(file)));
   const read = new Set(readings.stale);
   const jobs = [...new Set([...read, ...checked, ...sampled])].map((file) => ({
@@ -65,11 +65,11 @@ export async function inspectSources(
   }
   const all = new Map(
     files.map((file) => {
-      const { problems = [], links = [] } = fresh.get(file) ?? cache?.known[file] ?? {};
+      const { problems = [], links = [] } = fresh.get(file) ?? cache?.known.get(file) ?? {};
       return [file, { problems, links }];
     }),
   );
-  const isChanged = checked.size > 0 || Object.keys(cache?.known ?? {}).length !== files.length;
+  const isChanged = checked.size > 0 || (cache?.known.size ?? 0) !== files.length;
   return {
     findings: all,
     texts,
@@ -104,17 +104,19 @@ function inspectAside(task: InspectionTask): Promise<Inspection[]> {
 
 /** Most files have nothing to say, and say it briefly. */
 type CachedFindings = { signature: string } & Partial<SourceFindings>;
+/** By file. */
+type Stored = { findings: [string, CachedFindings][] };
 
 function openFindings(cacheDir: string, rules: HouseRules) {
   const cacheFile = path.join(cacheDir, 'checks.json');
   const version = versionOf(rules);
   return {
-    known: readJson<Record<string, CachedFindings>>(cacheFile, version) ?? {},
+    known: new Map(readLists<Stored>(cacheFile, version)?.findings),
     store(
       findings: ReadonlyMap<string, SourceFindings>,
       signatures: ReadonlyMap<string, string>,
     ): void {
-      const stored = [...findings].map(([file, { problems, links }]): [string, CachedFindings] => [
+      const list = [...findings].map(([file, { problems, links }]): [string, CachedFindings] => [
         file,
         {
           signature: signatures.get(file) ?? '',
@@ -122,7 +124,7 @@ function openFindings(cacheDir: string, rules: HouseRules) {
           ...(links.length > 0 && { links }),
         },
       ]);
-      writeJson(cacheFile, version, Object.fromEntries(stored));
+      writeLists(cacheFile, version, { findings: list } satisfies Stored);
     },
   };
 }

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadArchive } from '../../src/archive/archive.ts';
-import { readJson, writeJson } from '../../src/archive/cache.ts';
+import { readLists, writeLists } from '../../src/archive/cache.ts';
 import {
   isFile,
   listContentFiles,
@@ -335,35 +335,43 @@ describe('cache', () => {
   const file = path.join(work, 'deep/er/cache.json');
 
   test('gives back what was written under the same version only', () => {
-    expect(readJson(file, 1)).toBeUndefined();
-    writeJson(file, 1, { a: ['一', 2] });
-    expect(readJson(file, 1)).toEqual({ a: ['一', 2] });
-    expect(readJson(file, 2)).toBeUndefined();
+    expect(readLists(file, 1)).toBeUndefined();
+    writeLists(file, 1, { a: ['一', { b: 2 }], none: [] });
+    expect(readLists(file, 1)).toEqual({ a: ['一', { b: 2 }], none: [] });
+    expect(readLists(file, 2)).toBeUndefined();
   });
 
-  test.each(['', 'null', '[]', '{"value":1}', '{"version":1'])('%j is no cache', (text) => {
+  test('long lists stay in order, on lines of their own', () => {
+    const numbers = Array.from({ length: 2500 }, (_, number) => number);
+    writeLists(file, 1, { numbers, other: ['x'] });
+    expect(readLists(file, 1)).toEqual({ numbers, other: ['x'] });
+    expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(1 + 3 + 1);
+  });
+
+  test.each(['', 'null', '[]', '{"value":1}', '{"version":1}'])('%j is no cache', (text) => {
     writeFileSync(file, text);
-    expect(readJson(file, 1)).toBeUndefined();
+    expect(readLists(file, 1)).toBeUndefined();
   });
 
   test('what was edited or cut off is not trusted', () => {
-    writeJson(file, 1, { a: 1, b: [2] });
+    writeLists(file, 1, { a: [1], b: [2] });
     const written = readFileSync(file, 'utf8');
     for (const text of [
-      written.replace('"a":1', '"a":3'),
-      written.replace('[2]', '[3]'),
+      written.replace('[1]', '[3]'),
+      written.replace('"b"', '"c"'),
       written.slice(0, -1),
+      `${written.split('\n').slice(0, 2).join('\n')}\n`,
     ]) {
       expect(text).not.toBe(written);
       writeFileSync(file, text);
-      expect(readJson(file, 1)).toBeUndefined();
+      expect(readLists(file, 1)).toBeUndefined();
     }
   });
 
   test('leaves no part behind', () => {
-    writeJson(file, 1, 'x');
+    writeLists(file, 1, { a: ['x'] });
     expect(listContentFiles(path.dirname(file)).problems).toEqual([]);
-    expect(readFileSync(file, 'utf8')).toMatch(/^1 [\w-]+\n"x"$/);
+    expect(readFileSync(file, 'utf8')).toMatch(/^1 [\w-]+\n\["a",\["x"\]\]\n$/);
   });
 });
 
