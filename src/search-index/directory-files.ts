@@ -4,14 +4,17 @@ import type { Catalog } from '../news/search/catalog.ts';
 import { countShards, type Shard, shardOf } from '../news/search/directory.ts';
 import { hashOf } from './named-file.ts';
 
+/** Bundles that hold a token: `index` and those of `rest`, all of which were added before. */
+interface BundleSet {
+  index: number;
+  rest: BundleSet | undefined;
+}
+
 /** Collects which bundles hold which tokens, in any order of the bundles, and writes the directory. */
 export class DirectoryFiles {
   readonly #bundles: number;
-  /** Token → index of the set of bundles that hold it: far fewer sets than tokens. */
-  readonly #setOf = new Map<string, number>();
-  /** Bits of each set. */
-  readonly #sets: bigint[] = [0n];
-  readonly #indexes = new Map<bigint, number>();
+  /** One for each combination of bundles: far fewer than tokens. */
+  readonly #setOf = new Map<string, BundleSet>();
 
   /** @param bundles how many there will be; a single one needs no directory */
   constructor(bundles: number) {
@@ -19,29 +22,20 @@ export class DirectoryFiles {
   }
 
   /**
+   * Adds a bundle, once.
    * @param index of the bundle, newest first
    * @param file its distinct tokens, one a line
    */
   add(index: number, file: string): void {
     if (this.#bundles < 2) return;
-    const bit = 1n << BigInt(this.#bundles - 1 - index);
-    const larger = new Map<number, number>();
+    // No set held this bundle before: what grows by it is found by what it grew from.
+    const grown = new Map<BundleSet | undefined, BundleSet>();
     for (const token of readFileSync(file, 'utf8').split('\n')) {
-      const set = this.#setOf.get(token) ?? 0;
-      let next = larger.get(set);
-      if (next === undefined) {
-        next = this.#indexOf((this.#sets[set] ?? 0n) | bit);
-        larger.set(set, next);
-      }
-      this.#setOf.set(token, next);
+      const rest = this.#setOf.get(token);
+      const set = grown.get(rest) ?? { index, rest };
+      grown.set(rest, set);
+      this.#setOf.set(token, set);
     }
-  }
-
-  #indexOf(bits: bigint): number {
-    const known = this.#indexes.get(bits);
-    if (known !== undefined) return known;
-    this.#indexes.set(bits, this.#sets.length);
-    return this.#sets.push(bits) - 1;
   }
 
   /** Writes it below `folder`, one file a shard. */
@@ -59,15 +53,25 @@ export class DirectoryFiles {
 
   #sort(shards: number): Map<string, string[]>[] {
     const lists = Array.from({ length: shards }, () => new Map<string, string[]>());
-    const keys = this.#sets.map((bits) => bits.toString(16));
+    const keys = new Map<BundleSet, string>();
     for (const [token, set] of this.#setOf) {
       const list = lists[shardOf(token, shards)];
-      const key = keys[set] ?? '';
+      const key = keys.get(set) ?? this.#keyOf(set);
+      keys.set(set, key);
       const tokens = list?.get(key);
       if (tokens) tokens.push(token);
       else list?.set(key, [token]);
     }
     return lists;
+  }
+
+  /** A bit for each bundle, the newest the highest, as hexadecimal. */
+  #keyOf(set: BundleSet): string {
+    let bits = 0n;
+    for (let next: BundleSet | undefined = set; next; next = next.rest) {
+      bits |= 1n << BigInt(this.#bundles - 1 - next.index);
+    }
+    return bits.toString(16);
   }
 }
 
