@@ -8,7 +8,7 @@ import { DirectoryFiles } from '../../../src/search-index/directory-files.ts';
 const work = mkdtempSync(path.join(tmpdir(), 'ballast-directory-'));
 afterAll(() => rmSync(work, { recursive: true }));
 
-/** Ten years of bundles: their bits do not fit one machine word, where equal halves are not equal. */
+/** Ten years of bundles: more than a machine word has bits. */
 const BUNDLES = 150;
 /** Token `n` is in every bundle whose number it divides: most are in a set of their own. */
 const TOKENS = Array.from({ length: 120 }, (_, index) => `t${index + 1}`);
