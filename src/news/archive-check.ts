@@ -30,10 +30,11 @@ export function checkArchive(
   now: number,
   lineOf: LineOf,
 ): CheckedArchive {
+  const addresses = articles.map((article) => addressKey(paths.article(article)));
   const problems: Problem[] = [
     ...findRepeatedIds(articles, lineOf),
-    ...findRepeatedAddresses(articles),
-    ...findBadAliases(articles, settings, lineOf),
+    ...findRepeatedAddresses(articles, addresses),
+    ...findBadAliases(articles, addresses, settings, lineOf),
     ...articles.flatMap((article) => findOtherYear(article, lineOf)),
     ...articles.flatMap((article) => findOddDates(article, lineOf)),
   ];
@@ -105,24 +106,32 @@ function hasIdOfPath({ id, year, slug }: Article): boolean {
 }
 
 /** Case counts as equal: two such pages would overwrite each other on Windows and macOS. */
-function findRepeatedAddresses(articles: readonly Article[]): Problem[] {
-  const groups = Map.groupBy(articles, (article) => addressKey(paths.article(article)));
-  return [...groups.values()].flatMap(([first, ...others]) =>
-    others.map((article) => {
-      const address = decodeURI(paths.article(article));
-      const about = { address, other: first?.file ?? '' };
-      return problem('duplicate-address', { file: article.file }, about);
-    }),
-  );
+function findRepeatedAddresses(
+  articles: readonly Article[],
+  addresses: readonly string[],
+): Problem[] {
+  const firstAt = new Map<string, Article>();
+  return articles.flatMap((article, index) => {
+    const key = addresses[index] ?? '';
+    const first = firstAt.get(key);
+    if (!first) {
+      firstAt.set(key, article);
+      return [];
+    }
+    const address = decodeURI(paths.article(article));
+    return [problem('duplicate-address', { file: article.file }, { address, other: first.file })];
+  });
 }
 
 function findBadAliases(
   articles: readonly Article[],
+  addresses: readonly string[],
   settings: CheckSettings,
   lineOf: LineOf,
 ): Problem[] {
+  if (articles.every(({ aliases }) => aliases.length === 0)) return [];
   const taken = new Map<string, string>();
-  for (const { file, ...article } of articles) taken.set(addressKey(paths.article(article)), file);
+  for (const [index, { file }] of articles.entries()) taken.set(addresses[index] ?? '', file);
   for (const { id, name } of settings.channels) taken.set(addressKey(paths.channel(id)), name);
   for (const { slug, title } of settings.pages) taken.set(addressKey(paths.page(slug)), title);
   for (const path of Object.values(paths)) {

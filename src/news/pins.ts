@@ -12,23 +12,18 @@ export function createPinResolver(
   now: number,
   lineOf: (file: string) => number | undefined,
 ) {
-  const byName = new Map<string, Set<Article>>();
-  const add = (name: string, article: Article) => {
-    const known = byName.get(name) ?? new Set();
-    byName.set(name, known.add(article));
+  let byName: ReadonlyMap<string, readonly Article[]> | undefined;
+  const find = (name: string) => {
+    byName ??= groupByName(articles);
+    return byName.get(name);
   };
-  for (const article of articles) {
-    add(article.id, article);
-    add(article.slug, article);
-    add(`${article.year}/${article.slug}`, article);
-  }
 
   return (article: Article): { ids: string[]; problems: Problem[] } => {
     const place = { file: article.file, line: lineOf(article.file) };
     const problems: Problem[] = [];
     const ids = article.related.flatMap((pin) => {
       const name = pin.normalize('NFC').replace(/^\/?(?:articles\/)?|\.mdx?$|\/$/g, '');
-      const found = [...(byName.get(pin) ?? byName.get(name) ?? byName.get(toSlugs(name)) ?? [])];
+      const found = find(pin) ?? find(name) ?? find(toSlugs(name)) ?? [];
       const exact = found.find(({ id }) => id === pin) ?? found[0];
       if (!exact) {
         problems.push(problem('unknown-pin', place, { pin }));
@@ -51,6 +46,20 @@ export function createPinResolver(
     });
     return { ids: [...new Set(ids)], problems };
   };
+}
+
+/** Articles by each name that a pin may use; few archives have a pin, so this is made when one does. */
+function groupByName(articles: readonly Article[]): Map<string, Article[]> {
+  const byName = new Map<string, Article[]>();
+  for (const article of articles) {
+    const { id, slug, year } = article;
+    for (const name of new Set([id, slug, `${year}/${slug}`])) {
+      const known = byName.get(name);
+      if (known) known.push(article);
+      else byName.set(name, [article]);
+    }
+  }
+  return byName;
 }
 
 /** A file name with spaces or marks was pinned as it is on disk: its slug has hyphens there. */

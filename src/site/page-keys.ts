@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Article } from '../news/article.ts';
 import type { Card } from '../news/card.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -40,7 +40,7 @@ export function createPageKeys(newsroom: Newsroom, { frame, linksOf, assetsOf }:
       bodies.push(key);
     }
     const parts = [frame, route.name, path, route.describe(withShortCards, subject), bodies];
-    return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+    return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
   };
 }
 
@@ -51,8 +51,8 @@ function shortenCards({ toCard }: Newsroom): Newsroom['toCard'] {
     const known = cards.get(article);
     if (known) return known;
     const card = { ...toCard(article) };
-    const hash = createHash('sha1').update(JSON.stringify(card)).digest('base64url');
-    Object.defineProperty(card, 'toJSON', { value: () => hash });
+    const short = hash('sha1', JSON.stringify(card), 'base64url');
+    Object.defineProperty(card, 'toJSON', { value: () => short });
     cards.set(article, card);
     return card;
   };

@@ -27,12 +27,14 @@ export function packLists(lists: readonly RankedList[]): PackedLists {
     figures: new Float64Array(lists.length * FIGURES),
   };
   for (const [i, { entries, floor, last, slack }] of lists.entries()) {
-    packed.figures.set([floor, last, slack], i * FIGURES);
+    packed.figures[i * FIGURES] = floor;
+    packed.figures[i * FIGURES + 1] = last;
+    packed.figures[i * FIGURES + 2] = slack;
     for (const [place, { row, score, why }] of entries.entries()) {
       const at = (starts[i] as number) + place;
       packed.rows[at] = row;
       packed.scores[at] = score;
-      packed.why.set(why, at * WHY);
+      for (let k = 0; k < why.length; k++) packed.why[at * WHY + k] = why[k] as number;
     }
   }
   return packed;
@@ -40,17 +42,20 @@ export function packLists(lists: readonly RankedList[]): PackedLists {
 
 export function unpackLists({ starts, rows, scores, why, figures }: PackedLists): RankedList[] {
   return Array.from({ length: starts.length - 1 }, (_, i) => {
-    const [floor = 0, last = 0, slack = 0] = figures.subarray(i * FIGURES, (i + 1) * FIGURES);
     const entries: RankedList['entries'] = [];
     for (let at = starts[i] as number; at < (starts[i + 1] as number); at++) {
-      const terms = why.subarray(at * WHY, (at + 1) * WHY);
-      entries.push({
-        row: rows[at] as number,
-        score: scores[at] as number,
-        why: Array.from(terms).filter((term) => term >= 0),
-      });
+      const terms: number[] = [];
+      for (let place = at * WHY; place < (at + 1) * WHY; place++) {
+        if ((why[place] as number) >= 0) terms.push(why[place] as number);
+      }
+      entries.push({ row: rows[at] as number, score: scores[at] as number, why: terms });
     }
-    return { entries, floor, last, slack };
+    return {
+      entries,
+      floor: figures[i * FIGURES] as number,
+      last: figures[i * FIGURES + 1] as number,
+      slack: figures[i * FIGURES + 2] as number,
+    };
   });
 }
 
