@@ -19,14 +19,14 @@ export async function indexSite(
     return { file: site.locate(file), text };
   });
   const outDir = site.openFolder('search');
-  const { kept } = await buildSearchIndex({
+  const { kept, written } = await buildSearchIndex({
     outDir,
     cacheDir,
     entries,
     standing: (file) => ledger.files.get(file)?.hash,
   });
   for (const file of kept) site.keep(file);
-  site.addFolder(outDir);
+  site.addFolder(outDir, written);
 }
 
 /** File of an article's page, relative to the site's folder. */

@@ -21,8 +21,11 @@ export interface Site {
   /** An empty folder below `workDir`. */
   openFolder(name: string): string;
   addPages(plan: RenderPlan, shares: readonly RenderedShare[]): void;
-  /** Takes all files of a folder. */
-  addFolder(folder: string): void;
+  /**
+   * Takes all files of a folder.
+   * @param known content hashes of files that no check needs to read
+   */
+  addFolder(folder: string, known?: ReadonlyMap<string, string>): void;
   /** Takes a file that stands in the site already. */
   keep(file: string): void;
   /** Absolute path of a file, made or standing. */
@@ -59,9 +62,10 @@ export function createSite(environment: Environment, { links, ledger }: BuildSta
       pages = [...files.keys()].filter(isPage).length;
       madePages = made.filter(({ file }) => isPage(file)).length;
     },
-    addFolder: (folder) => {
+    addFolder: (folder, known) => {
       for (const file of listFiles(folder)) {
-        const built = readBuiltFile(folder, file, links);
+        const hash = known?.get(file);
+        const built = hash ? { file, hash, assets: [] } : readBuiltFile(folder, file, links);
         files.set(file, { ...describeBuilt(built), staged: path.join(folder, file) });
       }
     },

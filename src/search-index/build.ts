@@ -31,6 +31,8 @@ export interface SearchBuild {
   indexed: number;
   /** Files of the index that stand in the site already. */
   kept: string[];
+  /** Content hash of files below `outDir` whose hash is known; others are to be read. */
+  written: ReadonlyMap<string, string>;
 }
 
 /**
@@ -66,8 +68,8 @@ export async function buildSearchIndex({
   const target = path.join(outDir, INDEX_FOLDER);
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  const kept = bundles.flatMap(({ folder, entry }) => placeFolder(folder, entry.path, place));
-  kept.push(...placeFolder(await prepareRuntime(cache), 'runtime', place));
+  const placed = bundles.map(({ folder, entry }) => placeFolder(folder, entry.path, place));
+  placed.push(placeFolder(await prepareRuntime(cache), 'runtime', place));
   const catalog: Catalog = {
     count: entries.length,
     bundles: bundles.map(({ entry }) => entry),
@@ -76,7 +78,12 @@ export async function buildSearchIndex({
     facets: writeNamed(target, 'facets', countFacets(entries)),
   };
   writeFileSync(path.join(target, 'catalog.json'), JSON.stringify(catalog));
-  return { bundles: bundles.length, indexed: missing.length, kept };
+  return {
+    bundles: bundles.length,
+    indexed: missing.length,
+    kept: placed.flatMap(({ kept }) => kept),
+    written: new Map(placed.flatMap(({ written }) => written)),
+  };
 }
 
 /** Pinned in package.json. */
