@@ -120,6 +120,9 @@ export const EDITS: Record<string, Edit> = {
     writeFileSync(path.join(outDir, 'stray.html'), 'x'),
   'the search index gone': (_, __, { outDir }) =>
     rmSync(path.join(outDir, 'search-index'), { recursive: true, force: true }),
+  // The cache has the same file under another name.
+  'the search index edited in place': (_, pick, { outDir }) =>
+    damageOne(path.join(outDir, 'search-index'), pick),
   'the site gone': (_, __, { outDir }) => rmSync(outDir, { recursive: true, force: true }),
   'a damaged ledger': (_, __, { cacheDir }) =>
     writeFileSync(path.join(cacheDir, 'ledger.json'), '{"'),
