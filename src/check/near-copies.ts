@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { readJson, writeJson } from '../archive/cache.ts';
+import { readLists, writeLists } from '../archive/cache.ts';
 import { readRuleVersion } from '../archive/code-version.ts';
 import { readText } from '../archive/content-files.ts';
 import type { Article } from '../news/article.ts';
@@ -58,28 +58,28 @@ export interface KnownCopies {
 export function openCopies(cacheDir: string, signatures: ReadonlyMap<string, string>): KnownCopies {
   const cacheFile = path.join(cacheDir, 'copies.json');
   const version = readRuleVersion('check', 'news');
-  const { compared = {}, pairs = [] } = readJson<Partial<Stored>>(cacheFile, version) ?? {};
+  const stored = readLists<Stored>(cacheFile, version);
+  const compared = new Map(stored?.compared);
   const stale = new Set(
-    [...signatures].filter(([file, one]) => compared[file] !== one).map(([file]) => file),
+    [...signatures].filter(([file, one]) => compared.get(file) !== one).map(([file]) => file),
   );
-  const isGone = Object.keys(compared).some((file) => !signatures.has(file));
+  const isGone = [...compared.keys()].some((file) => !signatures.has(file));
   return {
     stale,
-    pairs,
+    pairs: stored?.pairs ?? [],
     store: (articles, found) => {
       if (stale.size === 0 && !isGone) return;
-      const stored = articles.map(({ file }) => [file, signatures.get(file) ?? '']);
-      const value = { compared: Object.fromEntries(stored), pairs: found };
-      writeJson(cacheFile, version, value satisfies Stored);
+      const list = articles.map(({ file }): [string, string] => [file, signatures.get(file) ?? '']);
+      writeLists(cacheFile, version, { compared: list, pairs: [...found] } satisfies Stored);
     },
   };
 }
 
-interface Stored {
+type Stored = {
   /** Signatures of the articles that were compared with all others, by file. */
-  compared: Record<string, string>;
-  pairs: readonly CopyPair[];
-}
+  compared: [string, string][];
+  pairs: CopyPair[];
+};
 
 /** Starting a thread costs as much as comparing this many. */
 const WORTH_A_THREAD = 400;

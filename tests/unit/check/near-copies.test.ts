@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { readDocuments } from '../../../src/archive/related-lists.ts';
+import { listDocuments } from '../../../src/archive/related-lists.ts';
 import { checkContent, loadCheckedArchive } from '../../../src/check/content-check.ts';
 import type { Environment } from '../../../src/environment.ts';
 import { relate } from '../../../src/news/related/relate.ts';
@@ -102,10 +102,13 @@ test('a build and its related lists know the same copies', async () => {
   const { archive, problems } = await loadCheckedArchive(environment);
   const told = problems.filter(({ kind }) => kind === 'near-copy').map(({ file }) => file);
   expect(told.toSorted()).toEqual(['articles/2026/n4.md', B]);
-  const { clusters } = relate(readDocuments(archive?.articles ?? [], environment.contentDir), {
-    dictionary: [],
-    segmenter: createSegmenter([]),
-  });
+  const { clusters } = relate(
+    listDocuments(archive?.articles ?? [], environment.contentDir, new Map()),
+    {
+      dictionary: [],
+      segmenter: createSegmenter([]),
+    },
+  );
   expect(Object.entries(clusters).map(([id, others]) => [id, ...others].toSorted())).toEqual([
     ['2026/first', '2026/n4', '2026/second'],
   ]);
