@@ -1,12 +1,11 @@
 import type { BodyNote } from '../archive/body-notes.ts';
 import type { Environment } from '../environment.ts';
-import type { Article } from '../news/article.ts';
 import type { RelatedTable } from '../news/related/document.ts';
 import { composeNewsroom } from '../site/newsroom.ts';
 import { createPageKeys } from '../site/page-keys.ts';
 import { listLoneBodies, type PlannedPage, planPages } from '../site/page-plan.ts';
-import { listAssets } from './asset-digests.ts';
 import type { BuildStart } from './build-start.ts';
+import { findPictureTwins } from './picture-twins.ts';
 import type { RenderedShare } from './render-pages.ts';
 import { cutShares, type RenderShare } from './render-shares.ts';
 
@@ -30,7 +29,7 @@ export interface RenderPlan {
  */
 export function planRendering(
   environment: Environment,
-  { archive, ledger, sources, assets }: BuildStart,
+  { archive, publication, ledger, sources, assets }: BuildStart,
   related: RelatedTable,
   isWanted: (page: PlannedPage) => boolean = () => true,
 ): RenderPlan {
@@ -41,12 +40,12 @@ export function planRendering(
   const isCurrent = ({ file, digest }: BodyNote) => archive.digests.get(file) === digest;
   for (const note of ledger.bodies.values()) if (isCurrent(note)) bodies.set(note.file, note);
 
+  const twins = findPictureTwins(publication.published, assets);
   const makeKeys = () =>
     createPageKeys(newsroom, {
       frame: sources.frame,
       linksOf: ({ file }) => bodies.get(file)?.links,
-      assetsOf: (article: Article) =>
-        listAssets(article).map((file) => assets.get(file)?.digest ?? ''),
+      assetsOf: twins.assetsOf,
     });
   const pages = planPages(newsroom, makeKeys());
   const stale = pages.filter(
@@ -56,7 +55,10 @@ export function planRendering(
 
   return {
     pages,
-    shares: cutShares(stale, listLoneBodies(newsroom)),
+    shares: cutShares(stale, listLoneBodies(newsroom)).map((share) => ({
+      ...share,
+      bodies: twins.withTwins(share.bodies),
+    })),
     articlePages: stale.filter(({ route }) => route.name === 'article').length,
     bodies,
     settle: (shares) => {
