@@ -7,7 +7,7 @@ import {
   type TraditionalPairs,
   toTable,
 } from '../news/search/catalog.ts';
-import { bundlesWith, type Shard, shardOf } from '../news/search/directory.ts';
+import { bundlesWith, type Shard, shardFile } from '../news/search/directory.ts';
 import { needsTable, type TraditionalTable } from '../news/search/fold.ts';
 import type { Phrase, Step } from '../news/search/query.ts';
 import { TITLE_SPAN } from '../news/search/tokens.ts';
@@ -74,7 +74,7 @@ export class SearchEngine {
     if (!directory) return bundles.map(() => true);
     const shards = await Promise.all(
       tokens.map((token) => {
-        return this.#load<Shard>(`${directory.path}/${shardOf(token, directory.shards)}.json`);
+        return this.#load<Shard>(shardFile(token, directory));
       }),
     );
     const known = new Map(tokens.map((token, index) => [token, shards[index] ?? {}]));

@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 import project from '../../package.json' with { type: 'json' };
 import { type Catalog, toPairs } from '../news/search/catalog.ts';
-import { isPartial, TOKENS_FILE, writeRuntime } from './bundle.ts';
+import { isPartial, writeRuntime } from './bundle.ts';
 import { type PlannedBundle, planBundles } from './bundle-plan.ts';
 import { runBundleJobs } from './bundle-process.ts';
-import { DirectoryFiles } from './directory-files.ts';
+import { prepareDirectory } from './directory.ts';
 import type { SearchEntry } from './entry.ts';
 import { countFacets } from './facets.ts';
 import { hashOf, writeNamed } from './named-file.ts';
-import { type Placement, placeFolder } from './placement.ts';
+import { type Placement, placeDirectory, placeFolder } from './placement.ts';
 import { isIntact, readSeal, sealFolder } from './sealed-folder.ts';
 import { CHUNK_SIZE, INDEX_FOLDER, INDEX_VERSION } from './settings.ts';
 import { spoolRecords } from './spool.ts';
@@ -52,28 +52,26 @@ export async function buildSearchIndex({
   const folders = path.join(cache, 'bundles');
   const bundles = planBundles(entries, scheme, folders);
   const place = { site: INDEX_FOLDER, outDir, standing };
-  const directory = new DirectoryFiles(bundles.length);
-  const addTokens = (bundle: PlannedBundle) =>
-    directory.add(bundles.indexOf(bundle), path.join(bundle.folder, TOKENS_FILE));
-  const [ready, missing] = partition(bundles, (bundle) => isReady(bundle, place));
+  const missing = bundles.filter((bundle) => !isReady(bundle, place));
   dropFolders(folders, isPartial);
-  const indexing = indexBundles(missing, path.join(cache, 'spool'));
-  // While the processes are at it.
+  await indexBundles(missing, path.join(cache, 'spool'));
+  const directoryFolder = path.join(cache, 'directory');
+  const oldestFirst = bundles.map(({ folder }) => folder).reverse();
+  // A single bundle needs none.
+  const directory = bundles.length > 1 ? prepareDirectory(directoryFolder, oldestFirst) : undefined;
   const names = new Set(bundles.map(({ folder }) => path.basename(folder)));
-  dropFolders(folders, (name) => !names.has(name) && !isPartial(name));
-  ready.forEach(addTokens);
-  await indexing;
-  missing.forEach(addTokens);
+  dropFolders(folders, (name) => !names.has(name));
 
   const target = path.join(outDir, INDEX_FOLDER);
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const placed = bundles.map(({ folder, entry }) => placeFolder(folder, entry.path, place));
   placed.push(placeFolder(await prepareRuntime(cache), 'runtime', place));
+  if (directory) placed.push(placeDirectory(directoryFolder, directory, place));
   const catalog: Catalog = {
     count: entries.length,
     bundles: bundles.map(({ entry }) => entry),
-    ...directory.write(target),
+    ...(directory && { directory: { shards: directory.shards, groups: directory.groups } }),
     traditional: writeNamed(target, 'traditional', table),
     facets: writeNamed(target, 'facets', countFacets(entries)),
   };
@@ -98,13 +96,6 @@ function isReady({ folder, entry }: PlannedBundle, place: Placement): boolean {
       place.standing(path.posix.join(place.site, entry.path, file)) === hash ||
       isIntact(folder, seal, file),
   );
-}
-
-function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
-  const { first = [], rest = [] } = Object.groupBy(items, (item) =>
-    isFirst(item) ? 'first' : 'rest',
-  );
-  return [first, rest];
 }
 
 async function indexBundles(bundles: readonly PlannedBundle[], spool: string): Promise<void> {

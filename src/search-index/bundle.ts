@@ -9,6 +9,7 @@ import { articleTokens } from '../news/search/tokens.ts';
 import { addRecords, type IndexFile, openIndex, takeFiles } from './pagefind-index.ts';
 import { sealFolder } from './sealed-folder.ts';
 import { titleInitials } from './title-initials.ts';
+import { writeTokens } from './token-file.ts';
 
 /** File of a bundle's folder that the build reads and the site does not get. */
 export const TOKENS_FILE = 'tokens.txt';
@@ -47,7 +48,7 @@ export async function indexBundle(
   const files = await takeFiles(index);
   writeFiles(partial, files, KEPT);
   writeTexts(partial, records, files);
-  writeFileSync(path.join(partial, TOKENS_FILE), [...distinct].sort().join('\n'));
+  writeTokens(path.join(partial, TOKENS_FILE), distinct);
   sealFolder(partial);
   rmSync(folder, { recursive: true, force: true });
   renameSync(partial, folder);

@@ -1,6 +1,9 @@
-import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { hashContent } from '../archive/content-hash.ts';
+import { fileOfShard, GROUP_SIZE } from '../news/search/directory.ts';
 import { TOKENS_FILE } from './bundle.ts';
+import { type CachedDirectory, readGroup } from './directory-cache.ts';
 import { readSeal } from './sealed-folder.ts';
 
 /** Where files of the index go. */
@@ -13,7 +16,7 @@ export interface Placement {
   standing: (file: string) => string | undefined;
 }
 
-/** What became of a sealed folder's files. */
+/** What became of files. */
 export interface Placed {
   /** Files that stand in the site already. */
   kept: string[];
@@ -45,6 +48,33 @@ export function placeFolder(
     made.add(parent);
     placeFile(path.join(folder, file), target);
     placed.written.push([place, hash]);
+  }
+  return placed;
+}
+
+/** Writes the shards of the cached directory in `folder`, but for groups that stand in the site. */
+export function placeDirectory(
+  folder: string,
+  { groups, shards }: CachedDirectory,
+  { site, outDir, standing }: Placement,
+): Placed {
+  const placed: Placed = { kept: [], written: [] };
+  for (const [index, group] of groups.entries()) {
+    const first = index * GROUP_SIZE;
+    const places = Array.from({ length: Math.min(GROUP_SIZE, shards - first) }, (_, i) =>
+      path.posix.join(site, fileOfShard(first + i, group)),
+    );
+    // Named by its content.
+    if (places.every((place) => standing(place) !== undefined)) {
+      placed.kept.push(...places);
+      continue;
+    }
+    mkdirSync(path.join(outDir, path.posix.dirname(places[0] ?? '')), { recursive: true });
+    for (const [i, shard] of readGroup(folder, group).entries()) {
+      const place = places[i] ?? '';
+      writeFileSync(path.join(outDir, place), shard);
+      placed.written.push([place, hashContent(shard)]);
+    }
   }
   return placed;
 }

@@ -1,7 +1,7 @@
 /** Settings of the index, with their reasons; measured in docs/search.md. */
 
 /** Goes into every cache key: raise it when the same articles must give another index. */
-export const INDEX_VERSION = 3;
+export const INDEX_VERSION = 4;
 
 /**
  * Positions in one of Pagefind's index files. Smaller ones make a query cheaper and the list of

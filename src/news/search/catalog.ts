@@ -25,8 +25,9 @@ export interface BundleEntry {
 }
 
 export interface DirectoryEntry {
-  path: string;
   shards: number;
+  /** Hash of each group of shards, in order. */
+  groups: string[];
 }
 
 /** `text/<result id>.json`: what a result shows. */

@@ -2,6 +2,7 @@
  * The directory: which bundles hold a token. It is cut into shards by a hash of the token, so that a
  * query fetches a few small files and then only the bundles that can answer it.
  */
+import type { DirectoryEntry } from './catalog.ts';
 import type { Step } from './query.ts';
 
 /**
@@ -10,14 +11,35 @@ import type { Step } from './query.ts';
  */
 export type Shard = Record<string, string>;
 
-/** Which shard of `shards` lists the token: FNV-1a over its UTF-16 units. */
+/** The file, relative to the catalog, of the shard that lists the token. */
+export function shardFile(token: string, { shards, groups }: DirectoryEntry): string {
+  const shard = shardOf(token, shards);
+  return fileOfShard(shard, groups[Math.floor(shard / GROUP_SIZE)] ?? '');
+}
+
+/** @param group hash of the shard's group */
+export function fileOfShard(shard: number, group: string): string {
+  return `directory-${group}/${shard}.json`;
+}
+
+/** Which shard of `shards`, a power of two, lists the token: the first bits of its hash. */
 export function shardOf(token: string, shards: number): number {
+  return Math.floor(hashToken(token) * (shards / 2 ** 32));
+}
+
+/**
+ * 32 bits; tokens in its order are in that of their shards. FNV-1a over UTF-16 units, and the
+ * finaliser of MurmurHash3, which makes the first bits depend on all of them.
+ */
+export function hashToken(token: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < token.length; index++) {
     hash ^= token.charCodeAt(index);
     hash = Math.imul(hash, 0x01000193);
   }
-  return (hash >>> 0) % shards;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /**
@@ -45,6 +67,12 @@ export function countShards(tokens: number): number {
 }
 
 const TOKENS_PER_SHARD = 400;
+
+/**
+ * Neighbouring shards that share a folder, named by what all of them say: an edit renames the few
+ * groups that it touches, and the catalog names only groups.
+ */
+export const GROUP_SIZE = 32;
 
 function allOf(count: number): bigint {
   return (1n << BigInt(count)) - 1n;
