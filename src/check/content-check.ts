@@ -10,6 +10,7 @@ import { isLocal } from '../news/images.ts';
 import { isError, type Problem, problem } from '../news/problem.ts';
 import { findArchiveFaults, findMovedAddresses, isArticleFile } from './archive-findings.ts';
 import { createLinkCheck } from './article-links.ts';
+import { type CheckThread, openCheckThread } from './check-thread.ts';
 import { type HouseRules, readHouseRules } from './desk-rule.ts';
 import { type ExternalLink, isExternal } from './external-links.ts';
 import { listFormerFiles } from './git-history.ts';
@@ -66,11 +67,31 @@ export async function checkContent(
   };
 }
 
+interface Findings {
+  result: ArchiveResult;
+  desk: Problem[];
+  links: ExternalLink[];
+}
+
 async function check(
   environment: Environment,
   isChosen: IsChosen | undefined,
   base?: string,
-): Promise<{ result: ArchiveResult; desk: Problem[]; links: ExternalLink[] }> {
+): Promise<Findings> {
+  const thread = openCheckThread();
+  try {
+    return await checkBeside(thread, environment, isChosen, base);
+  } finally {
+    await thread.close();
+  }
+}
+
+async function checkBeside(
+  thread: CheckThread,
+  environment: Environment,
+  isChosen: IsChosen | undefined,
+  base?: string,
+): Promise<Findings> {
   const { contentDir, cacheDir } = environment;
   const files = listContentFiles(contentDir);
   // Git works beside this process: it is asked first and heard last.
@@ -80,13 +101,16 @@ async function check(
   const readings = openReadings(contentDir, cacheDir, files.articles);
   const known = isChosen ? undefined : openCopies(cacheDir, readings.signatures);
   const { findings, texts, store } = await inspectSources(
-    { contentDir, files: wanted, rules, readings, sampled: known?.stale ?? new Set() },
+    {
+      ...{ contentDir, files: wanted, rules, readings, thread },
+      sampled: known?.stale ?? new Set(),
+    },
     isChosen ? undefined : cacheDir,
   );
   const read = [...readings.all().values()].flatMap(({ reading }) => reading.article ?? []);
   // Begun before all that follows, which leaves a processor idle.
   const searching = findCopies(read, {
-    ...{ contentDir, texts, known: known?.pairs ?? [] },
+    ...{ contentDir, texts, thread, known: known?.pairs ?? [] },
     isAsked: isChosen ?? ((file) => known?.stale.has(file) ?? true),
   });
   store();

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { readLists, writeLists } from '../archive/cache.ts';
 import { readRuleVersion } from '../archive/code-version.ts';
 import { readText } from '../archive/content-files.ts';
 import type { Article } from '../news/article.ts';
 import { readBodyText } from '../news/article-reader.ts';
 import { orderNearChanged } from '../news/related/reprints.ts';
+import type { CheckThread } from './check-thread.ts';
 import {
   type CopyPair,
   type CopySearch,
@@ -23,24 +23,26 @@ export interface CopyQuestion {
   known: readonly CopyPair[];
   /** By file; what is not here is read. */
   texts: ReadonlyMap<string, SampledText>;
+  /** Where many are compared. */
+  thread: CheckThread;
 }
 
 /**
  * Pairs of articles that tell the same report, by the rule of the related-news engine. Drafts and
- * what is to come count; what was withdrawn may be told again. Many are compared in a thread beside
- * this one.
+ * what is to come count; what was withdrawn may be told again.
  */
 export async function findCopies(
   articles: readonly Article[],
-  { contentDir, isAsked, known, texts }: CopyQuestion,
+  { contentDir, isAsked, known, texts, thread }: CopyQuestion,
 ): Promise<CopyPair[]> {
   const shown = articles.filter(({ withdrawn }) => !withdrawn);
   const asked = Uint8Array.from(shown, ({ file }) => (isAsked(file) ? 1 : 0));
   const near = [...orderNearChanged(shown, asked)].map((row) => shown[row] as Article);
-  const found = await compare(near, isAsked, (article) => {
+  const search = prepareSearch(near, isAsked, (article) => {
     const sampled = texts.get(article.file) ?? sampleFile(contentDir, article.file);
     return sampled.text === '' ? sampleText(article.summary) : sampled;
   });
+  const found = near.length < WORTH_A_THREAD ? findCopyPairs(search) : await thread.compare(search);
   const files = new Set(shown.map(({ file }) => file));
   const isHeld = (file: string) => files.has(file) && !isAsked(file);
   return [...known.filter(([a, b]) => isHeld(a) && isHeld(b)), ...found];
@@ -84,13 +86,13 @@ type Stored = {
 /** Starting a thread costs as much as comparing this many. */
 const WORTH_A_THREAD = 400;
 
-async function compare(
+function prepareSearch(
   articles: readonly Article[],
   isAsked: (file: string) => boolean,
   sampleOf: (article: Article) => SampledText,
-): Promise<CopyPair[]> {
+): CopySearch {
   const samples = articles.map(sampleOf);
-  const search: CopySearch = {
+  return {
     reports: articles.map(({ file, title, date, source }, row) => ({
       ...{ file, title, date, text: samples[row]?.text ?? '' },
       ...(source && { source: source.name }),
@@ -98,19 +100,6 @@ async function compare(
     changed: Uint8Array.from(articles, ({ file }) => (isAsked(file) ? 1 : 0)),
     ...joinShingles(samples),
   };
-  return articles.length < WORTH_A_THREAD ? findCopyPairs(search) : compareAside(search);
-}
-
-function compareAside(search: CopySearch): Promise<CopyPair[]> {
-  const { buffer: shingles } = search.shingles;
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./copy-worker.ts', import.meta.url), {
-      workerData: search,
-      transferList: [shingles],
-    });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
 }
 
 function joinShingles(

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { readLists, writeLists } from '../archive/cache.ts';
 import { readRuleVersion } from '../archive/code-version.ts';
 import type { Readings } from '../archive/readings.ts';
+import type { CheckThread } from './check-thread.ts';
 import type { SampledText } from './copy-pairs.ts';
 import type { HouseRules } from './desk-rule.ts';
-import {
-  type Inspection,
-  type InspectionJob,
-  type InspectionTask,
-  inspectFiles,
-} from './file-inspection.ts';
+import { type Inspection, type InspectionJob, inspectFiles } from './file-inspection.ts';
 import type { SourceFindings } from './source-check.ts';
 
 /** The files to check, and those to read on the way. */
@@ -24,6 +19,7 @@ export interface Sources {
   readings: Readings;
   /** Files whose texts are wanted as well. */
   sampled: ReadonlySet<string>;
+  thread: CheckThread;
 }
 
 export interface InspectedSources {
@@ -43,7 +39,7 @@ export async function inspectSources(
   sources: Sources,
   cacheDir: string | undefined,
 ): Promise<InspectedSources> {
-  const { contentDir, files, rules, readings, sampled } = sources;
+  const { contentDir, files, rules, readings, sampled, thread } = sources;
   const cache = cacheDir === undefined ? undefined : openFindings(cacheDir, rules);
   const isKnown = (file: string) =>
     cache?.known.get(file)?.signature === (readings.signatures.get(file) ?? '');
@@ -55,7 +51,7 @@ export async function inspectSources(
     isChecked: checked.has(file),
     isSampled: sampled.has(file),
   }));
-  const inspected = await inspect({ contentDir, rules, jobs });
+  const inspected = await inspect({ contentDir, rules, jobs }, thread);
   const fresh = new Map<string, SourceFindings>();
   const texts = new Map<string, SampledText>();
   for (const { file, reading, findings, sampled: text } of inspected) {
@@ -82,24 +78,15 @@ export async function inspectSources(
 /** Starting a thread costs as much as reading and checking this many files. */
 const WORTH_A_THREAD = 400;
 
-async function inspect(work: {
-  contentDir: string;
-  rules: HouseRules;
-  jobs: readonly InspectionJob[];
-}): Promise<Inspection[]> {
+async function inspect(
+  work: { contentDir: string; rules: HouseRules; jobs: readonly InspectionJob[] },
+  thread: CheckThread,
+): Promise<Inspection[]> {
   const task = { ...work, next: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
   if (work.jobs.length < WORTH_A_THREAD) return inspectFiles(task);
-  const aside = inspectAside(task);
+  const aside = thread.inspect(task);
   const here = inspectFiles(task);
   return [...here, ...(await aside)];
-}
-
-function inspectAside(task: InspectionTask): Promise<Inspection[]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./source-worker.ts', import.meta.url), { workerData: task });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
 }
 
 /** Most files have nothing to say, and say it briefly. */

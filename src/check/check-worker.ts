@@ -1,0 +1,10 @@
+import { parentPort } from 'node:worker_threads';
+import type { ThreadTask } from './check-thread.ts';
+import { findCopyPairs } from './copy-pairs.ts';
+import { inspectFiles } from './file-inspection.ts';
+
+parentPort?.on('message', (asked: ThreadTask) => {
+  parentPort?.postMessage(
+    asked.kind === 'inspect' ? inspectFiles(asked.task) : findCopyPairs(asked.search),
+  );
+});
