@@ -1,10 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
 import { type PackedLists, packLists, unpackLists } from '../news/related/packed-lists.ts';
 import type { RelatedState } from '../news/related/state.ts';
 import { readRuleVersion } from './code-version.ts';
+import { readColumns, writeColumns } from './column-file.ts';
 import { updateInThreads } from './related-threads.ts';
 
 /**
@@ -23,15 +22,12 @@ export async function relateArchive(
 
 const FILE = 'related-state.bin';
 
-/**
- * What a state was made with: the rules, its stored form, and the versions of jieba, whose words
- * they are, and of Node, whose V8 stores it.
- */
+/** What a state was made with: the rules, its stored form, and the version of jieba, whose words they are. */
 function madeWith(): number {
   return readRuleVersion('news', 'archive');
 }
 
-/** A state whose many small values are packed: reading it is most of what an update costs. */
+/** A state whose many small values are packed. */
 type StoredState = Omit<RelatedState, 'analyses' | 'lists'> & {
   analyses: Omit<RelatedState['analyses'], 'vocabulary'>;
   /** One a line; a term has no white space. */
@@ -59,20 +55,10 @@ function unpackState({ analyses, vocabulary, lists, ...state }: StoredState): Re
 }
 
 function readState(file: string): RelatedState | undefined {
-  try {
-    const stored: unknown = deserialize(readFileSync(file));
-    const { maker, state } = stored as { maker?: unknown; state?: StoredState };
-    return maker === madeWith() && state ? unpackState(state) : undefined;
-  } catch {
-    return undefined;
-  }
+  const stored = readColumns(file, madeWith());
+  return stored === undefined ? undefined : unpackState(stored as StoredState);
 }
 
-/** Writes beside the file and renames, so that a killed build leaves the old state or the new one. */
 export function writeState(cacheDir: string, state: RelatedState): void {
-  const file = path.join(cacheDir, FILE);
-  mkdirSync(path.dirname(file), { recursive: true });
-  const partial = `${file}.${process.pid}.part`;
-  writeFileSync(partial, serialize({ maker: madeWith(), state: packState(state) }));
-  renameSync(partial, file);
+  writeColumns(path.join(cacheDir, FILE), madeWith(), packState(state));
 }

@@ -95,9 +95,11 @@ export function joinAnalyses(parts: readonly Analyses[], origins: readonly RowOr
   const terms = new Uint32Array(termStarts[origins.length] as number);
   const counts = new Uint8Array(terms.length);
   const shingles = new Uint32Array(shingleStarts[origins.length] as number);
-  for (const [to, { part, row }] of origins.entries()) {
+  for (let to = 0; to < origins.length; ) {
+    const { part, row } = origins[to] as RowOrigin;
     const from = parts[part] as Analyses;
-    const [start, end] = rowBounds(from.termStarts, row);
+    const count = countRun(origins, to);
+    const [start, end] = [from.termStarts[row] as number, from.termStarts[row + count] as number];
     const target = termStarts[to] as number;
     terms.set(from.terms.subarray(start, end), target);
     const map = renumbered[part];
@@ -105,10 +107,23 @@ export function joinAnalyses(parts: readonly Analyses[], origins: readonly RowOr
       for (let i = target; i < target + end - start; i++) terms[i] = map[terms[i] as number] ?? 0;
     }
     counts.set(from.counts.subarray(start, end), target);
-    const sample = rowBounds(from.shingleStarts, row);
-    shingles.set(from.shingles.subarray(sample[0], sample[1]), shingleStarts[to]);
+    const sample = from.shingles.subarray(from.shingleStarts[row], from.shingleStarts[row + count]);
+    shingles.set(sample, shingleStarts[to]);
+    to += count;
   }
   return { vocabulary, termStarts, terms, counts, shingleStarts, shingles };
+}
+
+/** How many rows from `at` on are neighbours where they come from: they are copied at once. */
+function countRun(origins: readonly RowOrigin[], at: number): number {
+  const { part, row } = origins[at] as RowOrigin;
+  const isNext = (count: number) => {
+    const next = origins[at + count];
+    return next?.part === part && next.row === row + count;
+  };
+  let count = 1;
+  while (isNext(count)) count++;
+  return count;
 }
 
 /** First and one past the last position of a row in columns addressed by `starts`. */

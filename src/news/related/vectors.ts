@@ -28,10 +28,16 @@ export function buildVectors(
   for (let row = 0; row < rows; row++) {
     const old = reuse?.rows[row] ?? -1;
     if (reuse && old >= 0) {
-      const [from, to] = rowBounds(reuse.previous.starts, old);
-      terms.set(reuse.previous.terms.subarray(from, to), end);
-      weights.set(reuse.previous.weights.subarray(from, to), end);
+      const { previous } = reuse;
+      const count = countRun(reuse.rows, row);
+      const [from, to] = [previous.starts[old] as number, previous.starts[old + count] as number];
+      terms.set(previous.terms.subarray(from, to), end);
+      weights.set(previous.weights.subarray(from, to), end);
+      const shift = end - from;
+      for (let i = 1; i <= count; i++)
+        starts[row + i] = (previous.starts[old + i] as number) + shift;
       end += to - from;
+      row += count - 1;
     } else {
       const weighed = weighRow(analyses, row, levels, powers);
       weighed.sort((a, b) => b.weight - a.weight || compareOrder(order, a.term, b.term));
@@ -42,8 +48,8 @@ export function buildVectors(
         terms[end] = term;
         weights[end++] = weight / norm;
       }
+      starts[row + 1] = end;
     }
-    starts[row + 1] = end;
   }
   return { starts, terms: terms.slice(0, end), weights: weights.slice(0, end) };
 }
@@ -81,6 +87,13 @@ export function takeHeads(
 }
 
 const TF_EXPONENT = 0.6;
+
+/** How many rows from `row` on were neighbours before too: they are copied at once. */
+function countRun(oldRows: Int32Array, row: number): number {
+  let count = 1;
+  while (oldRows[row + count] === (oldRows[row] as number) + count) count++;
+  return count;
+}
 
 function weighRow(
   { termStarts, terms, counts }: Analyses,

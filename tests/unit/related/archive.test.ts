@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadArchive } from '../../../src/archive/archive.ts';
+import { readColumns, writeColumns } from '../../../src/archive/column-file.ts';
 import { relateArchive } from '../../../src/archive/related-engine.ts';
 import { prepareRelatedTable, readRelatedTable } from '../../../src/archive/related-lists.ts';
 import { updateInThreads } from '../../../src/archive/related-threads.ts';
@@ -76,11 +76,14 @@ describe('the state on disk', () => {
     relateArchive(given, { dictionary: [], cacheDir });
   const stateOf = (cacheDir: string) => path.join(cacheDir, 'related-state.bin');
 
+  type Stored = { ids: string[]; lists: { scores: Float64Array } };
+  const versionOf = (file: string) => Number.parseInt(readFileSync(file, 'utf8'), 10);
+  const readStored = (file: string) => readColumns(file, versionOf(file)) as Stored;
+
   test('serves the next run, whose result is that of a run without', async () => {
     const cacheDir = path.join(work, 'next');
     expect(await run(documents.slice(1), cacheDir)).toEqual(relate(documents.slice(1), options));
-    const { state } = deserialize(readFileSync(stateOf(cacheDir)));
-    expect(state.ids).toHaveLength(79);
+    expect(readStored(stateOf(cacheDir)).ids).toHaveLength(79);
     expect(await run(documents, cacheDir)).toEqual(relate(documents, options));
     expect(await run(documents.slice(5), cacheDir)).toEqual(relate(documents.slice(5), options));
   });
@@ -88,9 +91,10 @@ describe('the state on disk', () => {
   test('is really used: a list planted there comes out', async () => {
     const cacheDir = path.join(work, 'planted');
     await run(documents, cacheDir);
-    const stored = deserialize(readFileSync(stateOf(cacheDir)));
-    stored.state.lists.scores.fill(0.5);
-    writeFileSync(stateOf(cacheDir), serialize(stored));
+    const file = stateOf(cacheDir);
+    const stored = readStored(file);
+    stored.lists.scores.fill(0.5);
+    writeColumns(file, versionOf(file), stored);
     const table = await run(documents, cacheDir);
     expect(
       new Set(Object.values(table.lists).flatMap((list) => list.map(({ score }) => score))),
@@ -100,20 +104,23 @@ describe('the state on disk', () => {
   test('of other code is of no use', async () => {
     const cacheDir = path.join(work, 'other-code');
     await run(documents, cacheDir);
-    const stored = deserialize(readFileSync(stateOf(cacheDir)));
-    stored.state.lists.scores.fill(0.5);
-    writeFileSync(stateOf(cacheDir), serialize({ ...stored, maker: stored.maker + 1 }));
+    const file = stateOf(cacheDir);
+    const stored = readStored(file);
+    stored.lists.scores.fill(0.5);
+    writeColumns(file, versionOf(file) + 1, stored);
     expect(await run(documents, cacheDir)).toEqual(relate(documents, options));
   });
 
-  test.each<[string, string | Uint8Array]>([
-    ['empty', ''],
-    ['no state at all', 'x'],
-    ['cut short', serialize({ maker: 1, state: { key: 1 } }).subarray(0, 9)],
-    ['something else', serialize(7)],
-  ])('that is %s does no harm', async (_, content) => {
+  test.each<[string, (content: Buffer) => string | Uint8Array]>([
+    ['empty', () => ''],
+    ['no state at all', () => 'x'],
+    ['cut short', (content) => content.subarray(0, content.length / 2)],
+    ['wrong in one bit of a list', (content) => content.with(content.length - 400, 1)],
+  ])('that is %s does no harm', async (_, damage) => {
     const cacheDir = mkdtempSync(path.join(work, 'broken-'));
-    writeFileSync(stateOf(cacheDir), content);
+    await run(documents, cacheDir);
+    const file = stateOf(cacheDir);
+    writeFileSync(file, damage(readFileSync(file)));
     expect(await run(documents, cacheDir)).toEqual(relate(documents, options));
   });
 });
