@@ -1,9 +1,10 @@
-import type { Article, Credit } from './article.ts';
+import type { Article } from './article.ts';
+import { splitCredit } from './credit.ts';
 import { firstSentences } from './excerpt.ts';
 import { articleFields, canonicalKey, renameKeys } from './fields.ts';
 import { parseYamlBlock, splitSource, type YamlBlock } from './frontmatter.ts';
 import { describeIssues, findRepeatedKeys } from './frontmatter-issues.ts';
-import { type Frontmatter, frontmatterSchema } from './frontmatter-schema.ts';
+import { type Frontmatter, frontmatterSchema, hostOf } from './frontmatter-schema.ts';
 import { findLocalImages } from './images.ts';
 import { toPlainText } from './plain-text.ts';
 import { type Problem, problem } from './problem.ts';
@@ -44,6 +45,11 @@ export function readArticle(source: string, file: string): Reading {
   const text = toBodyText(split.body, place.format);
   const isMissing = !showsSomething(text, split.body, parsed.data, place.format);
   const warnings = isMissing ? [problem('empty-body', { file, line: split.bodyLine })] : [];
+  const { source: origin } = parsed.data;
+  if (origin && 'url' in origin && origin.url && origin.name === hostOf(origin.url)) {
+    const place = { file, line: block.lineOf(['source']) };
+    warnings.push(problem('nameless-source', place, { name: origin.name }));
+  }
   const images = findLocalImages(split.body, parsed.data.cover?.src);
   const article = assemble(parsed.data, place, text, images);
   return { article, text, lines: linesOf(block), problems: warnings };
@@ -100,8 +106,8 @@ function assemble(
     id: id ?? `${place.year}/${place.slug}`,
     summary: summary ?? firstSentences(text, SUMMARY_LENGTH),
     hasOwnSummary: summary !== undefined,
-    byline: byline.flatMap(splitNames),
-    editors: editor.flatMap(splitNames),
+    byline: byline.flatMap(splitCredit),
+    editors: editor.flatMap(splitCredit),
     length: countCharacters(text),
     images,
   }) as Article;
@@ -121,16 +127,6 @@ function countCharacters(text: string): number {
 }
 
 const LETTER = /^[\p{L}\p{N}]/u;
-
-/** `byline: 周砚、林知夏` names two people. */
-function splitNames(credit: { name: string; role?: string | undefined }): Credit[] {
-  const role = credit.role === undefined ? {} : { role: credit.role };
-  return credit.name
-    .split(/[，、,]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-    .map((name) => ({ name, ...role }));
-}
 
 /** Optional fields are absent, not undefined: stored articles survive JSON unchanged. */
 function withoutUndefined<T>(value: T): T {

@@ -39,7 +39,7 @@ export const frontmatterSchema = z.strictObject({
   editor: credits().default([]),
   source: z
     .union([
-      line('来源').transform((name) => ({ name })),
+      line('来源').transform(splitSource),
       z.strictObject({
         name: line('来源名称'),
         url: webAddress().optional(),
@@ -93,6 +93,23 @@ export function splitList(value: string | readonly string[]): string[] {
     typeof value === 'string' ? value.replace(/^\s*[【［](.*)[】］]\s*$/s, '$1').split(',') : value;
   const items = written.flatMap((item) => item.split(/[，、]/).map((part) => part.trim()));
   return [...new Set(items.filter((item) => item !== ''))];
+}
+
+/**
+ * An outlet and the address of its report in one line, `新华社 https://…`; of an address alone the
+ * outlet is called by its host.
+ */
+function splitSource(text: string): { name: string; url?: string } {
+  const [, name = '', url = ''] = NAME_AND_ADDRESS.exec(text) ?? [];
+  if (!URL.canParse(url)) return { name: text };
+  return { name: name === '' ? hostOf(url) : name, url };
+}
+
+const NAME_AND_ADDRESS = /^(.*?)[\s（(<：:]*(https?:\/\/[^\s）)>]+)[）)>]?$/i;
+
+/** The host of a web address without `www.`. */
+export function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, '');
 }
 
 function line(label: string) {

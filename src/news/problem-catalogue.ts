@@ -129,6 +129,10 @@ export const contentKinds = {
     '在 MDX 里，<、{ 和 } 是代码；正文里要用时请写成 &lt;、&#123; 和 &#125;，或把文件改成 .md。',
   ),
   'empty-body': warning('没有正文。', '请补上正文；只有标题的快讯请写好摘要和来源网址。'),
+  'nameless-source': warning(
+    '来源只写了网址，读者看到的来源会是“{name}”。',
+    '请把来源的名称写在网址前面，例如 source: 新华社 https://www.news.cn/。',
+  ),
   'remote-image': warning(
     '图片“{src}”在别的网站上，页面里只给出链接。',
     '请把图片下载后放在稿件旁边再引用。',

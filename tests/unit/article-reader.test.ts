@@ -222,6 +222,26 @@ describe('lists and people', () => {
   });
 
   test.each([
+    ['source: 新华社', { name: '新华社' }],
+    ['source: 新华社 https://www.news.cn/a', { name: '新华社', url: 'https://www.news.cn/a' }],
+    [
+      '来源: 新华社（http://www.news.cn/a?b=1）',
+      { name: '新华社', url: 'http://www.news.cn/a?b=1' },
+    ],
+    ['source: "新华社：https://www.news.cn/"', { name: '新华社', url: 'https://www.news.cn/' }],
+    ['source: 新华社https://www.news.cn/', { name: '新华社', url: 'https://www.news.cn/' }],
+    ['source: 据 https://www.news.cn/ 报道', { name: '据 https://www.news.cn/ 报道' }],
+  ])('%j', (line, source) => {
+    expect(readGood(`${BASICS}\n${line}`).source).toEqual(source);
+  });
+
+  test('a source that is an address alone is called by its host, with a warning', () => {
+    const { article, problems } = read(`${BASICS}\nsource: https://www.news.cn/a`);
+    expect(article?.source).toEqual({ name: 'news.cn', url: 'https://www.news.cn/a' });
+    expect(outline(problems)).toEqual(['5 nameless-source']);
+  });
+
+  test.each([
     ['byline: 周砚', [{ name: '周砚' }]],
     ['byline: 周砚、林知夏', [{ name: '周砚' }, { name: '林知夏' }]],
     ['byline: [周砚, 林知夏]', [{ name: '周砚' }, { name: '林知夏' }]],
@@ -233,7 +253,25 @@ describe('lists and people', () => {
         { name: '林知夏', role: '编译' },
       ],
     ],
+    ['byline: 周砚/林知夏', [{ name: '周砚' }, { name: '林知夏' }]],
+    ['byline: 周砚；林知夏', [{ name: '周砚' }, { name: '林知夏' }]],
+    ['byline: 周砚 林知夏　欧阳修远', ['周砚', '林知夏', '欧阳修远'].map((name) => ({ name }))],
+    ['byline: 记者 周砚', [{ name: '周砚', role: '记者' }]],
+    [
+      'byline: 本报记者：周砚 林知夏',
+      ['周砚', '林知夏'].map((name) => ({ name, role: '本报记者' })),
+    ],
+    ['byline: 文/周砚', [{ name: '周砚' }]],
+    ['作者: 作者：周砚', [{ name: '周砚' }]],
+    ['byline: { name: 记者 周砚, role: 编译 }', [{ name: '周砚', role: '编译' }]],
     ['byline: 卡尔·马克思', [{ name: '卡尔·马克思' }]],
+    ['byline: 阿卜杜拉·买买提、周砚', [{ name: '阿卜杜拉·买买提' }, { name: '周砚' }]],
+    ['byline: 周　砚', [{ name: '周 砚' }]],
+    ['byline: Jane Doe', [{ name: 'Jane Doe' }]],
+    ['byline: 新华社 记者', [{ name: '新华社 记者' }]],
+    ['byline: 中国 证券报', [{ name: '中国 证券报' }]],
+    ['byline: 记者站', [{ name: '记者站' }]],
+    ['byline: 文心', [{ name: '文心' }]],
   ])('%j', (line, byline) => {
     expect(readGood(`${BASICS}\n${line}`).byline).toEqual(byline);
   });
