@@ -8,9 +8,9 @@ import { type BuildStart, startBuild } from './build-start.ts';
 import { type RenderedShare, startRenderer } from './render-pages.ts';
 import { planRendering } from './render-plan.ts';
 import { listSearchEntries } from './search-entries.ts';
-import { pageFile } from './search-step.ts';
 import { LISTS, listShards, shardFolder, shardOf, writeShard } from './shards.ts';
 import { workDirFor } from './site.ts';
+import { pageFile } from './site-check.ts';
 
 /**
  * The first step of a build on many machines: reads all metadata and makes the related table, both

@@ -8,6 +8,7 @@ import type { PlannedPage } from '../site/page-plan.ts';
 import { type BuildStart, startBuild } from './build-start.ts';
 import { writeHostFiles } from './host-files.ts';
 import { dropDamaged, type Ledger, writeLedger } from './ledger.ts';
+import { createLinkFinder } from './link-finder.ts';
 import { startRenderer } from './render-pages.ts';
 import { planRendering } from './render-plan.ts';
 import { dropShards, listShards, readShards, takeBundles } from './shards.ts';
@@ -106,7 +107,8 @@ export async function buildSite(
       const found = writeHostFiles(folder, aliases, start.links, taken, hasDesk);
       site.addFolder(folder);
       const dead = site.finish();
-      found.push(...checkSite(site, dead, aliases));
+      const findLine = createLinkFinder(environment.contentDir, start.links);
+      found.push(...checkSite(site, dead, aliases, findLine));
       if (found.some(isError)) throw new ContentError([...archive.problems, ...found]);
       const { clusters } = table;
       const summary = { pages: site.countPages(), clusters, problems: found };

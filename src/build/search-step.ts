@@ -1,10 +1,9 @@
 import type { Environment } from '../environment.ts';
-import { paths } from '../news/address.ts';
-import type { Article } from '../news/article.ts';
 import { buildSearchIndex } from '../search-index/build.ts';
 import type { BuildStart } from './build-start.ts';
 import { listSearchEntries } from './search-entries.ts';
 import type { Site } from './site.ts';
+import { pageFile } from './site-check.ts';
 
 /** Indexes what the site's pages say; what stands and is the same stays. */
 export async function indexSite(
@@ -27,9 +26,4 @@ export async function indexSite(
   });
   for (const file of kept) site.keep(file);
   site.addFolder(outDir, written);
-}
-
-/** File of an article's page, relative to the site's folder. */
-export function pageFile(article: Pick<Article, 'year' | 'slug'>): string {
-  return `${decodeURIComponent(paths.article(article)).slice(1)}index.html`;
 }

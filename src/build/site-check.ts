@@ -8,16 +8,17 @@ import type { BuiltFile } from './built-file.ts';
  * a related list that breaks its promises is an error; a link that leads nowhere is its author's to
  * mend, a warning once for the whole site.
  * @param articles those that must have a page
+ * @param findLine line of a source on which a link is written
  */
 export function checkSite(
   { made, files }: { made: readonly BuiltFile[]; files: ReadonlyMap<string, unknown> },
   deadLinks: DeadLinks,
   articles: readonly Article[],
+  findLine: (source: string, href: string) => number | undefined,
 ): Problem[] {
-  const isThere = createTargetCheck(files);
   const problems: Problem[] = [];
   for (const article of articles) {
-    if (!isThere(decodeURIComponent(paths.article(article)).slice(1))) {
+    if (!files.has(pageFile(article))) {
       problems.push(problem('lost-article', { file: article.file }));
     }
   }
@@ -30,7 +31,12 @@ export function checkSite(
       problems.push(problem('broken-related', { file: `网页 /${file}` }, { reason }));
     }
   }
-  return [...problems, ...describeDeadLinks(deadLinks)];
+  return [...problems, ...describeDeadLinks(deadLinks, articles, findLine)];
+}
+
+/** File of an article's page, relative to the site's folder. */
+export function pageFile(article: Pick<Article, 'year' | 'slug'>): string {
+  return `${decodeURIComponent(paths.article(article)).slice(1)}index.html`;
 }
 
 /** Links that lead nowhere, by page: the link as written, and the file it would need. */
@@ -44,14 +50,26 @@ export function createTargetCheck(
     target === '' || target.endsWith('/') ? files.has(`${target}index.html`) : files.has(target);
 }
 
-function describeDeadLinks(dead: DeadLinks): Problem[] {
+function describeDeadLinks(
+  dead: DeadLinks,
+  articles: readonly Article[],
+  findLine: (source: string, href: string) => number | undefined,
+): Problem[] {
+  if (dead.size === 0) return [];
+  const sources = new Map(articles.map((article) => [pageFile(article), article.file]));
   const byHref = new Map<string, string[]>();
   for (const file of [...dead.keys()].sort()) {
     for (const [href] of dead.get(file) ?? []) {
       byHref.set(href, [...(byHref.get(href) ?? []), file]);
     }
   }
-  return [...byHref].map(([href, files]) =>
-    problem('dead-link', { file: `网页 /${files[0]}` }, { href, count: String(files.length) }),
-  );
+  return [...byHref].map(([href, files]) => {
+    const [source] = files.flatMap((page) => {
+      const file = sources.get(page);
+      const line = file && findLine(file, href);
+      return line ? [{ file, line }] : [];
+    });
+    const place = source ?? { file: `网页 /${files[0]}` };
+    return problem('dead-link', place, { href, count: String(files.length) });
+  });
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readBuiltFile } from '../../src/build/built-file.ts';
+import { createLinkFinder } from '../../src/build/link-finder.ts';
 import { describeBuilt, findDeadLinks } from '../../src/build/site-assembly.ts';
 import { checkSite } from '../../src/build/site-check.ts';
 import { createLinks } from '../../src/news/address.ts';
@@ -11,6 +12,10 @@ import { sampleArticle } from './samples.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'ballast-check-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+/** Sources that links are looked for in. */
+const contentDir = path.join(work, 'content');
+mkdirSync(path.join(contentDir, 'articles/2026'), { recursive: true });
 
 function check(
   files: Record<string, string>,
@@ -28,8 +33,9 @@ function check(
     made.map((built) => [built.file, { ...describeBuilt(built), staged: outDir }] as const),
   );
   const dead = findDeadLinks(site, made);
-  const found = checkSite({ made, files: site }, dead, articles.map(sampleArticle));
-  return found.map(({ file, kind }) => `${file} ${kind}`);
+  const findLine = createLinkFinder(contentDir, links);
+  const found = checkSite({ made, files: site }, dead, articles.map(sampleArticle), findLine);
+  return found.map(({ file, line, kind }) => `${line ? `${file}:${line}` : file} ${kind}`);
 }
 
 describe('every published article has its page', () => {
@@ -136,6 +142,19 @@ describe('links inside the site', () => {
     expect(check({ 'index.html': page, 'a/index.html': page, 'b/index.html': page })).toEqual([
       '网页 /a/index.html dead-link',
     ]);
+  });
+
+  test.each([
+    ['/about-us/', '[关于](/about-us/)', undefined],
+    ['/news/about-us/', '[关于](/about-us/)', 'https://test.example/news/'],
+    ['/channels/%E9%93%B6%E8%A1%8C/', '[银行](/channels/银行/)', undefined],
+    ['b/', '[下一篇](b/)', undefined],
+  ])('%s is told where its author wrote it', (href, written, siteUrl) => {
+    writeFileSync(path.join(contentDir, 'articles/2026/a.md'), `---\n---\n\n正文\n${written}。\n`);
+    const page = `<a href="${href}">一</a>`;
+    const files = { 'index.html': page, 'articles/2026/a/index.html': page };
+    expect(check(files, [{ slug: 'a' }], siteUrl)).toContain('articles/2026/a.md:5 dead-link');
+    rmSync(path.join(contentDir, 'articles/2026/a.md'));
   });
 });
 
