@@ -9,6 +9,7 @@ import { maskAddresses, maskCode } from './masking.ts';
 import { findPersonalData } from './personal-data.ts';
 import type { Reference } from './trap-context.ts';
 import { findTypographyFaults, findUnevenSpacing } from './typography.ts';
+import { findUnpairedMarks } from './unpaired-marks.ts';
 
 /** What one source shows by itself. */
 export interface SourceFindings {
@@ -54,6 +55,7 @@ export function checkSource(
     ...characters,
     ...traps.problems,
     ...findTypographyFaults(lines, masked, file, bodyLine),
+    ...findUnpairedMarks(masked, file, bodyLine),
     ...(hasEvenSpacing ? findUnevenSpacing(masked, file, bodyLine) : []),
     ...findPersonalData(masked, file, bodyLine),
     ...ruled.map(({ found }) => found),

@@ -71,6 +71,10 @@ export const deskKinds = {
     '省略号写成了“{text}”。',
     '中文省略号是六个点，占两个字：……（GB/T 15834）。',
   ),
+  'unpaired-mark': warning(
+    '这一段里的 {mark} 没有配对的 {other}：{text}',
+    '请补上另一半，或删去多出来的一半；看看是不是用了英文的（GB/T 15834）。',
+  ),
   'uneven-spacing': warning(
     '汉字与字母、数字之间，本篇大多{usual}，这里却{odd}：{text}（共 {count} 处）',
     '请全篇用一种写法，改成：{better}',
