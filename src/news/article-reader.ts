@@ -4,7 +4,7 @@ import { firstSentences } from './excerpt.ts';
 import { articleFields, canonicalKey, renameKeys } from './fields.ts';
 import { parseYamlBlock, splitSource, type YamlBlock } from './frontmatter.ts';
 import { describeIssues, findRepeatedKeys } from './frontmatter-issues.ts';
-import { type Frontmatter, frontmatterSchema, hostOf } from './frontmatter-schema.ts';
+import { type Frontmatter, frontmatterSchema } from './frontmatter-schema.ts';
 import { findLocalImages } from './images.ts';
 import { toPlainText } from './plain-text.ts';
 import { type Problem, problem } from './problem.ts';
@@ -46,7 +46,8 @@ export function readArticle(source: string, file: string): Reading {
   const isMissing = !showsSomething(text, split.body, parsed.data, place.format);
   const warnings = isMissing ? [problem('empty-body', { file, line: split.bodyLine })] : [];
   const { source: origin } = parsed.data;
-  if (origin && 'url' in origin && origin.url && origin.name === hostOf(origin.url)) {
+  const { source: written } = renamed as { source?: unknown };
+  if (origin && typeof written === 'string' && /^\s*https?:/i.test(written)) {
     const place = { file, line: block.lineOf(['source']) };
     warnings.push(problem('nameless-source', place, { name: origin.name }));
   }

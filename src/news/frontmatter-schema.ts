@@ -108,7 +108,7 @@ function splitSource(text: string): { name: string; url?: string } {
 const NAME_AND_ADDRESS = /^(.*?)[\s（(<：:]*(https?:\/\/[^\s）)>]+)[）)>]?$/i;
 
 /** The host of a web address without `www.`. */
-export function hostOf(url: string): string {
+function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^www\./, '');
 }
 

@@ -239,6 +239,8 @@ describe('lists and people', () => {
     const { article, problems } = read(`${BASICS}\nsource: https://www.news.cn/a`);
     expect(article?.source).toEqual({ name: 'news.cn', url: 'https://www.news.cn/a' });
     expect(outline(problems)).toEqual(['5 nameless-source']);
+    const named = `${BASICS}\nsource: { name: news.cn, url: "https://www.news.cn/a" }`;
+    expect(read(named).problems).toEqual([]);
   });
 
   test.each([
