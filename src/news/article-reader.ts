@@ -45,15 +45,16 @@ export function readArticle(source: string, file: string): Reading {
   const text = toBodyText(split.body, place.format);
   const isMissing = !showsSomething(text, split.body, parsed.data, place.format);
   const warnings = isMissing ? [problem('empty-body', { file, line: split.bodyLine })] : [];
+  const lines = linesOf(block);
   const { source: origin } = parsed.data;
   const { source: written } = renamed as { source?: unknown };
   if (origin && typeof written === 'string' && /^\s*https?:/i.test(written)) {
-    const place = { file, line: block.lineOf(['source']) };
+    const place = { file, line: lines['source'] };
     warnings.push(problem('nameless-source', place, { name: origin.name }));
   }
   const images = findLocalImages(split.body, parsed.data.cover?.src);
   const article = assemble(parsed.data, place, text, images);
-  return { article, text, lines: linesOf(block), problems: warnings };
+  return { article, text, lines, problems: warnings };
 }
 
 /** What an article's body says, as plain text; '' for a headline that only links to its original. */

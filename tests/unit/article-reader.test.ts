@@ -236,7 +236,7 @@ describe('lists and people', () => {
   });
 
   test('a source that is an address alone is called by its host, with a warning', () => {
-    const { article, problems } = read(`${BASICS}\nsource: https://www.news.cn/a`);
+    const { article, problems } = read(`${BASICS}\n来源: https://www.news.cn/a`);
     expect(article?.source).toEqual({ name: 'news.cn', url: 'https://www.news.cn/a' });
     expect(outline(problems)).toEqual(['5 nameless-source']);
     const named = `${BASICS}\nsource: { name: news.cn, url: "https://www.news.cn/a" }`;
