@@ -1,4 +1,12 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 
@@ -35,19 +43,17 @@ export function writeColumns(file: string, version: number, value: unknown): voi
 }
 
 /**
- * Data cached by `writeColumns` under the same version; undefined when there is none, or it is
- * damaged or of another version. The arrays share the memory of the file's bytes.
+ * Data cached by `writeColumns` under the same version, or under any; undefined when there is none,
+ * or it is damaged or of another version. The arrays share the memory of the file's bytes.
  */
-export function readColumns(file: string, version: number): unknown {
+export function readColumns(file: string, version?: number): unknown {
   try {
+    if (version !== undefined && readVersion(file) !== version) return undefined;
     const content = readFileSync(file);
     const end = content.indexOf('\n') + 1;
-    const [, written, check, data = ''] =
-      /^(\d+) (\d+) (.*)\n$/s.exec(content.toString('utf8', 0, end)) ?? [];
+    const [, check, data = ''] = /^\d+ (\d+) (.*)\n$/s.exec(content.toString('utf8', 0, end)) ?? [];
     const columns = content.subarray(end + paddingOf(end));
-    if (Number(written) !== version || Number(check) !== crc32(columns, crc32(data))) {
-      return undefined;
-    }
+    if (Number(check) !== crc32(columns, crc32(data))) return undefined;
     return JSON.parse(data, (_, member: unknown) => {
       if (typeof member !== 'object' || member === null || !(COLUMN in member)) return member;
       const [name, start, length] = member[COLUMN] as Column;
@@ -59,6 +65,20 @@ export function readColumns(file: string, version: number): unknown {
     return undefined;
   }
 }
+
+/** The number that a file begins with. */
+function readVersion(file: string): number {
+  const start = Buffer.alloc(LONGEST_VERSION);
+  const source = openSync(file, 'r');
+  try {
+    return Number.parseInt(start.toString('latin1', 0, readSync(source, start)), 10);
+  } finally {
+    closeSync(source);
+  }
+}
+
+/** In digits; versions are of 48 bits. */
+const LONGEST_VERSION = 15;
 
 /** Where an array's bytes are: their type, first byte and number. */
 type Column = [type: keyof typeof VIEWS, start: number, length: number];

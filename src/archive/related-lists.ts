@@ -4,20 +4,12 @@ import type { Environment } from '../environment.ts';
 import type { Article } from '../news/article.ts';
 import { readBodyText } from '../news/article-reader.ts';
 import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
+import { type PackedTable, packTable, unpackTable } from '../news/related/packed-table.ts';
 import type { Archive } from './archive.ts';
-import { readLists, writeLists } from './cache.ts';
 import { readRuleVersion } from './code-version.ts';
+import { readColumns, writeColumns } from './column-file.ts';
 import { readText } from './content-files.ts';
 import { relateArchive } from './related-engine.ts';
-
-/** Never raised: the key tells whether a table is good, and the pages read that of their own build. */
-const FORM = 1;
-
-type Stored = {
-  key: [string];
-  lists: [string, RelatedTable['lists'][string]][];
-  clusters: [string, string[]][];
-};
 
 /**
  * Computes the related lists of what is published, once a build, and leaves them in `cacheDir` for
@@ -31,23 +23,18 @@ export async function prepareRelatedTable(
 ): Promise<RelatedTable> {
   const file = path.join(cacheDir, FILE);
   const key = keyOf(archive, published);
-  const stored = readLists<Stored>(file, FORM);
-  if (stored?.key[0] === key) return toTable(stored);
+  const stored = readColumns(file, key);
+  if (stored !== undefined) return unpackTable(stored as PackedTable);
   const documents = listDocuments(published, contentDir, archive.digests);
   const table = await relateArchive(documents, { dictionary: archive.dictionary, cacheDir });
-  const [lists, clusters] = [Object.entries(table.lists), Object.entries(table.clusters)];
-  writeLists(file, FORM, { key: [key], lists, clusters } satisfies Stored);
+  writeColumns(file, key, packTable(table));
   return table;
 }
 
 /** The table of this build's `prepareRelatedTable`; empty when none was made yet (first dev start). */
 export function readRelatedTable(cacheDir: string): RelatedTable {
-  const stored = readLists<Stored>(path.join(cacheDir, FILE), FORM);
-  return toTable(stored ?? { lists: [], clusters: [] });
-}
-
-function toTable({ lists, clusters }: Pick<Stored, 'lists' | 'clusters'>): RelatedTable {
-  return { lists: Object.fromEntries(lists), clusters: Object.fromEntries(clusters) };
+  const stored = readColumns(path.join(cacheDir, FILE));
+  return stored === undefined ? { lists: {}, clusters: {} } : unpackTable(stored as PackedTable);
 }
 
 /** The published articles as the related-news engine takes them; a text is read when it is asked for. */
@@ -75,15 +62,17 @@ export function listDocuments(
   });
 }
 
-const FILE = 'related.json';
+/** Another name where its form is another: the pages read it whatever its key is. */
+const FILE = 'related.bin';
 
-function keyOf({ digests, dictionary }: Archive, published: readonly Article[]): string {
+/** A number that differs with anything the table depends on; 48 bits of a hash. */
+function keyOf({ digests, dictionary }: Archive, published: readonly Article[]): number {
   const code = readRuleVersion('news', 'archive');
   const hash = createHash('sha256').update(JSON.stringify([code, dictionary]));
   for (const { id, file, related } of [...published].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     hash.update(JSON.stringify([id, file, digests.get(file), related]));
   }
-  return hash.digest('hex');
+  return hash.digest().readUIntBE(0, 6);
 }
 
 function readPlainText(article: Article, contentDir: string): string {

@@ -175,7 +175,7 @@ describe('the table of a build', () => {
     const contentDir = makeContent('same');
     const { table, cacheDir } = await prepare(contentDir);
     expect(idsOf(table.lists['a0'])).toEqual(['a1', 'a2']);
-    const file = path.join(cacheDir, 'related.json');
+    const file = path.join(cacheDir, 'related.bin');
     const before = readFileSync(file, 'utf8');
     rmSync(path.join(cacheDir, 'related-state.bin'));
     await prepare(contentDir);
