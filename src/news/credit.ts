@@ -1,30 +1,30 @@
 import type { Credit } from './article.ts';
 
 /**
- * The people that an author named in one line: `周砚、林知夏`, `周砚/林知夏`, `周砚 林知夏`, with the
- * role before them, `记者 周砚`. A name is never taken apart where it might be one: `卡尔·马克思`,
- * `周 砚` and `新华社 记者` stay whole.
+ * The people that an author named in one line: `周砚、林知夏`, `周砚/林知夏`, with the role before them,
+ * `记者 周砚 林知夏`. Nobody is invented: strokes and spaces part only what looks like full names, and
+ * what holds an address or a second role stays whole.
  * @param role of all of them, as written by itself; it outranks one in the line
  */
 export function splitCredit({ name, role }: { name: string; role?: string | undefined }): Credit[] {
-  const [, label, named = name] = LABEL.exec(name.trim()) ?? [];
-  const own = role ?? (label === undefined || MEANS_AUTHOR.test(label) ? undefined : label);
-  return named
-    .split(/\s*[，、,／/；;&＆]\s*/)
-    .flatMap(splitSpaces)
+  const [, label, named = ''] = LABEL.exec(name.trim()) ?? [];
+  const hasLabel = label !== undefined && !/[：:]/.test(named);
+  const own = role ?? (!hasLabel || MEANS_AUTHOR.test(label) ? undefined : label);
+  return (hasLabel ? named : name)
+    .split(/[，、,；;]/)
+    .flatMap((part) => splitNames(part.trim(), hasLabel ? /\s*[／/|｜\s]\s*/ : /\s*[／/|｜]\s*/))
     .filter((one) => one !== '')
     .map((one) => (own === undefined ? { name: one } : { name: one, role: own }));
 }
 
-/** What stands before names in print, and a space, a colon or a stroke behind it. */
+/** What stands before names in print: a role with a space, a colon or a stroke; 文 静 is a name. */
 const LABEL =
-  /^(文|图|作者|撰文|撰稿|供稿|编译|翻译|摄影|编辑|责编|责任编辑|通讯员|实习生|(?:(?:本[报刊网台]|见习|特约|实习|首席|财经)?记者))(?:\s*[：:／/]\s*|\s+)(?=\S)(.+)$/s;
+  /^(文|图|作者|撰文|撰稿|供稿|编译|翻译|摄影|编辑|责编|责任编辑|通讯员|实习生|(?:本[报刊网台]|见习|特约|实习|首席|财经)?记者)(?:\s*[：:／/|｜]\s*|(?<!^[文图])\s+)(?=\S)(.+)$/s;
 const MEANS_AUTHOR = /^(?:文|作者|撰文|撰稿)$/;
 
-/** Two names and more with spaces between them, and nothing else. */
-function splitSpaces(text: string): string[] {
-  const parts = text.trim().split(/\s+/);
-  return parts.length > 1 && parts.every((part) => NAME.test(part)) ? parts : [text.trim()];
+function splitNames(text: string, separator: RegExp): string[] {
+  const parts = text.split(separator);
+  return parts.length > 1 && parts.every((part) => NAME.test(part)) ? parts : [text];
 }
 
 /**

@@ -100,12 +100,14 @@ export function splitList(value: string | readonly string[]): string[] {
  * outlet is called by its host.
  */
 function splitSource(text: string): { name: string; url?: string } {
-  const [, name = '', url = ''] = NAME_AND_ADDRESS.exec(text) ?? [];
-  if (!URL.canParse(url)) return { name: text };
+  const { name = '', url = '' } = (LINK.exec(text) ?? NAME_AND_ADDRESS.exec(text))?.groups ?? {};
+  if (!URL.canParse(url) || name.includes('://')) return { name: text };
   return { name: name === '' ? hostOf(url) : name, url };
 }
 
-const NAME_AND_ADDRESS = /^(.*?)[\s（(<：:]*(https?:\/\/[^\s）)>]+)[）)>]?$/i;
+const LINK = /^\[(?<name>[^\]]+)\]\((?<url>https?:\/\/[^\s)]+)\)$/i;
+const NAME_AND_ADDRESS =
+  /^(?<name>.*?)[\s（(<：:]*(?<url>https?:\/\/[^\s）)>。，；、]+)[）)>。，；、]*$/i;
 
 /** The host of a web address without `www.`. */
 function hostOf(url: string): string {

@@ -230,6 +230,9 @@ describe('lists and people', () => {
     ],
     ['source: "新华社：https://www.news.cn/"', { name: '新华社', url: 'https://www.news.cn/' }],
     ['source: 新华社https://www.news.cn/', { name: '新华社', url: 'https://www.news.cn/' }],
+    ['source: "[新华社](https://www.news.cn/a)"', { name: '新华社', url: 'https://www.news.cn/a' }],
+    ['source: 新华社 https://www.news.cn/a。', { name: '新华社', url: 'https://www.news.cn/a' }],
+    ['source: https://a.cn/1 https://b.cn/2', { name: 'https://a.cn/1 https://b.cn/2' }],
     ['source: 据 https://www.news.cn/ 报道', { name: '据 https://www.news.cn/ 报道' }],
   ])('%j', (line, source) => {
     expect(readGood(`${BASICS}\n${line}`).source).toEqual(source);
@@ -257,7 +260,19 @@ describe('lists and people', () => {
     ],
     ['byline: 周砚/林知夏', [{ name: '周砚' }, { name: '林知夏' }]],
     ['byline: 周砚；林知夏', [{ name: '周砚' }, { name: '林知夏' }]],
-    ['byline: 周砚 林知夏　欧阳修远', ['周砚', '林知夏', '欧阳修远'].map((name) => ({ name }))],
+    ['byline: 周砚｜林知夏', [{ name: '周砚' }, { name: '林知夏' }]],
+    [
+      'byline: 记者 周砚 林知夏　欧阳修远',
+      ['周砚', '林知夏', '欧阳修远'].map((name) => ({ name, role: '记者' })),
+    ],
+    ['byline: 文｜周砚', [{ name: '周砚' }]],
+    ['byline: 文 静', [{ name: '文 静' }]],
+    ['byline: AT&T', [{ name: 'AT&T' }]],
+    ['byline: 周砚/新华社', [{ name: '周砚/新华社' }]],
+    ['byline: 江苏 周砚', [{ name: '江苏 周砚' }]],
+    ['byline: 路透 周砚', [{ name: '路透 周砚' }]],
+    ['byline: 周砚 https://weibo.com/zy', [{ name: '周砚 https://weibo.com/zy' }]],
+    ['byline: "记者：周砚 编辑：沈棠"', [{ name: '记者：周砚 编辑：沈棠' }]],
     ['byline: 记者 周砚', [{ name: '周砚', role: '记者' }]],
     [
       'byline: 本报记者：周砚 林知夏',
