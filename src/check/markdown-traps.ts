@@ -3,7 +3,8 @@ import { markdownToMdast, mdxToMdast } from 'satteri';
 import { cleanSource, markChinese, unmarkText } from '../markdown/chinese-marks.ts';
 import { features } from '../markdown/features.ts';
 import { type Problem, problem } from '../news/problem.ts';
-import { inspectParagraph, JOINED } from './paragraph-traps.ts';
+import { mayJoinLines } from './joined-lines.ts';
+import { inspectParagraph } from './paragraph-traps.ts';
 import { inspectReference } from './reference-traps.ts';
 import { type Reference, shorten, type TrapContext } from './trap-context.ts';
 
@@ -23,7 +24,7 @@ export function findMarkdownTraps(
   file: string,
   firstLine: number,
 ): BodyFindings {
-  if (format === 'md' && !SUSPICIOUS.test(body) && !JOINED.test(body))
+  if (format === 'md' && !SUSPICIOUS.test(body) && !mayJoinLines(body))
     return { problems: [], links: [] };
   const source = cleanSource(body);
   const marked = markChinese(source, format);

@@ -1,12 +1,12 @@
 import type { Paragraph } from 'mdast';
 import { problem } from '../news/problem.ts';
+import { inspectLineEnds } from './joined-lines.ts';
 import { shorten, type TrapContext } from './trap-context.ts';
 
 /** Text that was meant as something else: a heading, a link, a picture, a table, a list, bold. */
 export function inspectParagraph(node: Paragraph, context: TrapContext): void {
   const { start, end } = node.position ?? {};
   if (!start || !end) return;
-  let isListTold = false;
   for (let line = start.line; line <= end.line; line++) {
     const text = context.sourceLine(line);
     const at = context.place(line);
@@ -17,11 +17,8 @@ export function inspectParagraph(node: Paragraph, context: TrapContext): void {
       context.problems.push(problem('broken-table', at, { text: shorten(text) }));
       break;
     }
-    if (!isListTold && line < end.line && isJoined(text, context.sourceLine(line + 1))) {
-      isListTold = true;
-      context.problems.push(problem('joined-lines', at, { text: shorten(text) }));
-    }
   }
+  inspectLineEnds(start.line, end.line, context);
   inspectFootnoteMarks(node, context);
   const literal = findLiteralStars(node, context);
   if (literal) {
@@ -65,18 +62,6 @@ const WIDE_BRACKETS =
 
 const SPACED =
   /!?\[[^[\]\n]*\]\(\s*(?![<\s])([^()"'<>\n]*[./][^()"'<>\n]*?[^\s()]\s+[^\s()"'<>][^()"'<>\n]*|[^()"'<>\s]+\s+[^()"'<>\n]*\.[a-z]{2,5})\)/gi;
-
-/** Marks of a list that Markdown does not know, or knows with a space behind them. */
-const MARK = String.raw`(?:\d{1,2}[、．.)）](?=[^\d\s])|[-*+](?=[\u4e00-\u9fff“《])|[·•●▪■◆]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,3}、)`;
-
-/** Two lines of a list that is none; a body without them need not be parsed for it. */
-export const JOINED = new RegExp(`^[ \\t]*${MARK}[^\\n]*\\n[ \\t]*${MARK}`, 'm');
-
-const LIST_LINE = new RegExp(`^\\s*${MARK}`);
-
-function isJoined(line: string, next: string): boolean {
-  return LIST_LINE.test(line) && LIST_LINE.test(next) && !/ {2}$|\\$/.test(line);
-}
 
 /** `[^1]` without its footnote stays as it is. */
 function inspectFootnoteMarks(node: Paragraph, context: TrapContext): void {

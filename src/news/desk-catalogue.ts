@@ -56,7 +56,7 @@ export const deskKinds = {
   ),
   'broken-table': warning(
     '这一行像表格，却没有变成表格：{text}',
-    '竖线 |、短横线 - 和冒号 : 都要用英文的，表头下面要有一行短横线，表格前后各空一行。',
+    '竖线 |、短横线 - 和冒号 : 都要用英文的，表头下面要有一行短横线，表格前后各空一行；从 Excel、WPS 粘来的，格与格之间要补上竖线。',
   ),
   'year-as-list': warning(
     '“{text}”会变成从 {number} 开始的编号列表。',

@@ -52,6 +52,20 @@ describe('good prose is left in peace', () => {
 });
 
 test.each([
+  '央行今天降准，市场\n反应平静。专家表示，\n影响有限。银行的利\n率不变。居民的存款。\n再过一年才',
+  '央行今天降准。  \n市场反应平静。',
+  '央行今天降准。\\\n市场反应平静。',
+  '央行今天降准。<br>\n市场反应平静。',
+  '央行今天降准。\n\n　　市场反应平静。',
+  '- 央行今天降准。\n- 市场反应平静。',
+  '甲：\t存期一年',
+  '1.\t甲\n2.\t乙',
+  '```\n甲。\n乙。\n```',
+])('lines that are one paragraph, or break where they end: %j', (body) => {
+  expect(check(body)).toEqual([]);
+});
+
+test.each([
   ['这里** 没有加粗** 的字', 'literal-stars 7:3'],
   ['＊＊重要＊＊的字', 'literal-stars 7:1'],
   ['＃标题', 'heading-without-space 7:1'],
@@ -62,6 +76,14 @@ test.each([
   ['```\n没有结束的代码', 'unclosed-code 7:1'],
   ['甲。\n\n1.先看\n2.再看', 'joined-lines 9:1'],
   ['一、先看\n二、再看', 'joined-lines 7:1'],
+  ['①先看\n②再看', 'joined-lines 7:1'],
+  ['（一）先看\n（二）再看', 'joined-lines 7:1'],
+  ['第一条 总则\n第二条 分则', 'joined-lines 7:1'],
+  ['央行今天降准。\n市场反应平静。\n专家表示有限', 'joined-lines 7:1'],
+  ['小标题\n央行今天说：“降准。”\n市场反应平静，\n专家', 'joined-lines 8:1'],
+  ['　　央行今天降准\n　　市场反应平静', 'joined-lines 7:1'],
+  ['> 央行今天降准。\n> 市场反应平静。', 'joined-lines 7:1'],
+  ['存期\t年利率\n一年\t1.50%', 'broken-table 7:1'],
   ['利率[^1]。', 'unmatched-footnote 7:3'],
   ['利率。\n\n[^甲]: 注。', 'unmatched-footnote 9:1'],
   ['锟斤拷', 'damaged-text 7:1'],
