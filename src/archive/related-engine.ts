@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type PackedStrings, packStrings, unpackStrings } from '../news/columns.ts';
 import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
 import { type PackedLists, packLists, unpackLists } from '../news/related/packed-lists.ts';
 import type { RelatedState } from '../news/related/state.ts';
@@ -28,28 +29,31 @@ function madeWith(): number {
 }
 
 /** A state whose many small values are packed. */
-type StoredState = Omit<RelatedState, 'analyses' | 'lists'> & {
+type StoredState = Omit<RelatedState, 'ids' | 'analyses' | 'lists'> & {
+  /** An id has no line end. */
+  ids: PackedStrings;
   analyses: Omit<RelatedState['analyses'], 'vocabulary'>;
-  /** One a line; a term has no white space. */
-  vocabulary: string;
+  /** A term has no white space. */
+  vocabulary: PackedStrings;
   lists: PackedLists;
 };
 
-function packState({ analyses: { vocabulary, ...analyses }, lists, ...state }: RelatedState) {
-  const packed: StoredState = {
-    ...state,
-    analyses,
-    vocabulary: vocabulary.join('\n'),
-    lists: packLists(lists),
-  };
-  return packed;
-}
-
-function unpackState({ analyses, vocabulary, lists, ...state }: StoredState): RelatedState {
-  const terms = vocabulary === '' ? [] : vocabulary.split('\n');
+function packState({ ids, analyses, lists, ...state }: RelatedState): StoredState {
+  const { vocabulary, ...columns } = analyses;
   return {
     ...state,
-    analyses: { ...analyses, vocabulary: terms },
+    ids: packStrings(ids),
+    analyses: columns,
+    vocabulary: packStrings(vocabulary),
+    lists: packLists(lists),
+  };
+}
+
+function unpackState({ ids, analyses, vocabulary, lists, ...state }: StoredState): RelatedState {
+  return {
+    ...state,
+    ids: unpackStrings(ids),
+    analyses: { ...analyses, vocabulary: unpackStrings(vocabulary) },
     lists: unpackLists(lists),
   };
 }

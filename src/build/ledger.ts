@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { BodyNote } from '../archive/body-notes.ts';
-import { readLists, writeLists } from '../archive/cache.ts';
+import { readColumns, writeColumns } from '../archive/column-file.ts';
 import { hashContent } from '../archive/content-hash.ts';
 import type { Problem } from '../news/problem.ts';
+import { type PackedLedger, packLedger, unpackLedger } from './packed-ledger.ts';
 
 /** What the last build left behind and what it was made from. */
 export interface Ledger {
@@ -31,21 +32,21 @@ export interface LedgerFile {
   assets: string[];
   /** Files and folders that a page links to, besides those that every page does. */
   targets: string[];
-  /** Links of a page that led nowhere, with where they would lead if it can be told. */
-  dead: [href: string, target: string | undefined][];
+  /** Links of a page that led nowhere, with where they would lead; null if that cannot be told, as in JSON. */
+  dead: [href: string, target: string | null][];
   /** Hash of the text that search is told of an article's page. */
   text?: string;
   /** Belongs to the build before: kept for readers who still have its pages open. */
   isOld?: true;
 }
 
-const LEDGER_VERSION = 1;
-const FILE = 'ledger.json';
+const LEDGER_VERSION = 2;
+const FILE = 'ledger.bin';
 
 /** The last build's ledger, or an empty one. */
 export function readLedger(cacheDir: string): Ledger {
-  const stored = readLists<StoredLedger>(path.join(cacheDir, FILE), LEDGER_VERSION);
-  return stored ? unpack(stored) : emptyLedger();
+  const stored = readColumns(path.join(cacheDir, FILE), LEDGER_VERSION);
+  return stored === undefined ? emptyLedger() : unpackLedger(stored as PackedLedger);
 }
 
 export function emptyLedger(): Ledger {
@@ -59,7 +60,7 @@ export function emptyLedger(): Ledger {
 }
 
 export function writeLedger(cacheDir: string, ledger: Ledger): void {
-  writeLists(path.join(cacheDir, FILE), LEDGER_VERSION, pack(ledger));
+  writeColumns(path.join(cacheDir, FILE), LEDGER_VERSION, packLedger(ledger));
 }
 
 /**
@@ -77,51 +78,4 @@ export function dropDamaged(ledger: Ledger, outDir: string): void {
       else ledger.files.delete(file);
     }
   }
-}
-
-/** Targets and assets repeat in thousands of pages: they are stored once, and named by number. */
-type StoredLedger = {
-  head: [Pick<Ledger, 'site' | 'summary'>];
-  names: string[];
-  files: [
-    string,
-    Omit<LedgerFile, 'assets' | 'targets'> & { assets: number[]; targets: number[] },
-  ][];
-  bodies: BodyNote[];
-  images: [string, { signature: string; digest: string }][];
-};
-
-function pack({ site, files, bodies, images, summary }: Ledger): StoredLedger {
-  const names = new Map<string, number>();
-  const number = (name: string) => {
-    const known = names.get(name) ?? names.size;
-    names.set(name, known);
-    return known;
-  };
-  const packed: StoredLedger['files'] = [...files].map(([file, { assets, targets, ...rest }]) => [
-    file,
-    { ...rest, assets: assets.map(number), targets: targets.map(number) },
-  ]);
-  return {
-    head: [{ site, summary }],
-    files: packed,
-    names: [...names.keys()],
-    bodies: [...bodies.values()],
-    images: [...images],
-  };
-}
-
-function unpack({ head, files, names, bodies, images }: StoredLedger): Ledger {
-  const name = (number: number) => names[number] ?? '';
-  return {
-    ...head[0],
-    files: new Map(
-      files.map(([file, { assets, targets, ...rest }]) => [
-        file,
-        { ...rest, assets: assets.map(name), targets: targets.map(name) },
-      ]),
-    ),
-    bodies: new Map(bodies.map((note) => [note.file, note])),
-    images: new Map(images),
-  };
 }

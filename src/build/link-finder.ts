@@ -14,14 +14,15 @@ export function createLinkFinder(
     const text = readText(contentDir, source);
     if (typeof text !== 'string') return undefined;
     const inside = href.startsWith(base) ? href.slice(base.length - 1) : href;
-    const forms = [href, inside].flatMap((form) => [form, decode(form)]);
+    const forms = [href, inside].flatMap((form) => [form, decodeLink(form)]);
     const lines = text.split(/\r\n?|\n/);
     const line = lines.findIndex((one) => forms.some((form) => one.includes(form)));
     return line === -1 ? undefined : line + 1;
   };
 }
 
-function decode(href: string): string {
+/** A link as people write it: Chinese, not `%E4%B8%AD`. */
+export function decodeLink(href: string): string {
   try {
     return decodeURI(href);
   } catch {

@@ -74,12 +74,12 @@ export function findDeadLinks(
   for (const { file, page } of made) {
     if (!page) continue;
     const missing = page.links.filter(([, target]) => !isThere(target));
-    const found = [...page.dead.map((href): [string, undefined] => [href, undefined]), ...missing];
+    const found = [...page.dead.map((href): [string, null] => [href, null]), ...missing];
     if (found.length > 0) dead.set(file, found);
   }
   for (const [file, { staged, targets, dead: known }] of files) {
     if (staged !== undefined || dead.has(file)) continue;
-    const still = known.filter(([, target]) => target === undefined || !isThere(target));
+    const still = known.filter(([, target]) => target === null || !isThere(target));
     const noted = new Set(known.map(([, target]) => target));
     const now = targets
       .filter((target) => !noted.has(target) && !isThere(target))

@@ -2,6 +2,8 @@ import { paths } from '../news/address.ts';
 import type { Article } from '../news/article.ts';
 import { type Problem, problem } from '../news/problem.ts';
 import type { BuiltFile } from './built-file.ts';
+import type { LedgerFile } from './ledger.ts';
+import { decodeLink } from './link-finder.ts';
 
 /**
  * Checks the site as a reader meets it: pages are read as built, not as intended. A missing page or
@@ -39,8 +41,8 @@ export function pageFile(article: Pick<Article, 'year' | 'slug'>): string {
   return `${decodeURIComponent(paths.article(article)).slice(1)}index.html`;
 }
 
-/** Links that lead nowhere, by page: the link as written, and the file it would need. */
-export type DeadLinks = ReadonlyMap<string, readonly [href: string, target: string | undefined][]>;
+/** Links that lead nowhere, by page: the link as written, and the file it would need, if it can be told. */
+export type DeadLinks = ReadonlyMap<string, LedgerFile['dead']>;
 
 /** Whether a target is a file of the site or a folder with a page; `''` is the front page. */
 export function createTargetCheck(
@@ -70,6 +72,6 @@ function describeDeadLinks(
       return line ? [{ file, line }] : [];
     });
     const place = source ?? { file: `网页 /${files[0]}` };
-    return problem('dead-link', place, { href, count: String(files.length) });
+    return problem('dead-link', place, { href: decodeLink(href), count: String(files.length) });
   });
 }

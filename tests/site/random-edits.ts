@@ -59,6 +59,8 @@ export const EDITS: Record<string, Edit> = {
   'a headline': (site, pick) => addKey(site, anArticle(site, pick), 'pinned: true'),
   'a link to another source': (site, pick) =>
     append(site, anArticle(site, pick), '\n参见[原文](./original.md)与[没有的](./none.md)。\n'),
+  'a link to an anchor that is not there': (site, pick) =>
+    append(site, anArticle(site, pick), '\n参见[附表](#没有)。\n'),
   'other bytes of a picture': async (site, pick) =>
     write(site, 'articles/2026/tu.png', await picture(`#0${pick(10)}4${pick(10)}80`)),
   'the same picture under another name': (site, pick) => {
@@ -125,7 +127,7 @@ export const EDITS: Record<string, Edit> = {
     damageOne(path.join(outDir, 'search-index'), pick),
   'the site gone': (_, __, { outDir }) => rmSync(outDir, { recursive: true, force: true }),
   'a damaged ledger': (_, __, { cacheDir }) =>
-    writeFileSync(path.join(cacheDir, 'ledger.json'), '{"'),
+    writeFileSync(path.join(cacheDir, 'ledger.bin'), '{"'),
   'a damaged bundle': (_, pick, { cacheDir }) => damageOne(path.join(cacheDir, 'search'), pick),
   'the cache gone': (_, __, { cacheDir }) => rmSync(cacheDir, { recursive: true, force: true }),
   nothing: () => {},

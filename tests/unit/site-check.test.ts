@@ -144,6 +144,40 @@ describe('links inside the site', () => {
     ]);
   });
 
+  test('a link is shown as its author reads it', () => {
+    const [problem] = checkSite(
+      { made: [], files: new Map() },
+      new Map([['a/index.html', [['#%E9%99%84%E8%A1%A8', null]]]]),
+      [],
+      () => undefined,
+    );
+    expect(problem?.message).toContain('#附表');
+  });
+
+  test('what led nowhere when a page was made is told again when others are', () => {
+    const html = '<a href="#nowhere">一</a><a href="b/">二</a><a href="c/">三</a>';
+    mkdirSync(path.join(work, 'kept/b'), { recursive: true });
+    writeFileSync(path.join(work, 'kept/index.html'), html);
+    const made = [
+      readBuiltFile(path.join(work, 'kept'), 'index.html', createLinks('https://test.example/')),
+    ];
+    const files = new Map(
+      made.map((built) => [
+        built.file,
+        { ...describeBuilt(built), staged: work as string | undefined },
+      ]),
+    );
+    findDeadLinks(files, made);
+    const page = files.get('index.html');
+    if (page) page.staged = undefined;
+    files.set('b/index.html', { hash: '', assets: [], targets: [], dead: [], staged: work });
+    const dead = findDeadLinks(files, []);
+    expect(dead.get('index.html')).toEqual([
+      ['#nowhere', null],
+      ['c/', 'c/'],
+    ]);
+  });
+
   test.each([
     ['/about-us/', '[关于](/about-us/)', undefined],
     ['/news/about-us/', '[关于](/about-us/)', 'https://test.example/news/'],
