@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import path from 'node:path';
 import { type Reading, readArticle } from '../news/article-reader.ts';
 import type { Problem } from '../news/problem.ts';
@@ -92,7 +92,7 @@ export function readSource(
 }
 
 export function digestOf(source: string): string {
-  return createHash('sha256').update(source).digest('base64url').slice(0, 22);
+  return hash('sha256', source, 'base64url').slice(0, 22);
 }
 
 type CachedReading = SourceReading & { signature: string };

@@ -18,12 +18,12 @@ export function excerpt(text: string, limit: number): string {
   const flat = flatten(text);
   const head = splitHead(flat, limit + 1);
   if (head.length <= limit) return flat;
-  const kept = head.slice(0, limit - 1);
-  const stop = kept.findLastIndex(
-    (mark, index) => CLAUSE_END.test(mark) && !isInsideWord(mark, head[index + 1] ?? ''),
-  );
-  const end = stop >= Math.floor(limit * 0.6) ? stop + 1 : kept.length;
-  const cut = trimToWord(kept.slice(0, end).join(''), flat);
+  const stop = findLast(head, limit - 1, (index) => {
+    const mark = head[index] ?? '';
+    return CLAUSE_END.test(mark) && !isInsideWord(mark, head[index + 1] ?? '');
+  });
+  const end = stop >= Math.floor(limit * 0.6) ? stop + 1 : limit - 1;
+  const cut = trimToWord(takeFirst(head, end), flat);
   return `${cut.replace(/[\s，、；：,;:—–-]+$/u, '')}…`;
 }
 
@@ -32,9 +32,8 @@ export function firstSentences(text: string, limit: number): string {
   const flat = flatten(text);
   const whole = splitHead(flat, limit + 1);
   if (whole.length <= limit) return flat;
-  const head = whole.slice(0, limit);
-  const end = head.findLastIndex((_, index) => isSentenceEnd(whole, index));
-  return end >= limit * 0.3 ? head.slice(0, end + 1).join('') : excerpt(flat, limit);
+  const end = findLast(whole, limit, (index) => isSentenceEnd(whole, index));
+  return end >= limit * 0.3 ? takeFirst(whole, end + 1) : excerpt(flat, limit);
 }
 
 /** Number of graphemes. */
@@ -52,10 +51,25 @@ function flatten(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** Graphemes by their index: a string where each is one UTF-16 unit, which need not be taken apart. */
+type Marks = string | readonly string[];
+
+function takeFirst(marks: Marks, count: number): string {
+  const first = marks.slice(0, count);
+  return typeof first === 'string' ? first : first.join('');
+}
+
+/** The last index below `end` for which it holds, -1 if there is none. */
+function findLast(marks: Marks, end: number, isFound: (index: number) => boolean): number {
+  let index = Math.min(end, marks.length) - 1;
+  while (index >= 0 && !isFound(index)) index--;
+  return index;
+}
+
 /** The first graphemes, at most `count`. */
-function splitHead(text: string, count: number): string[] {
+function splitHead(text: string, count: number): Marks {
   const start = text.slice(0, count + 1);
-  if (PLAIN.test(start)) return start.slice(0, count).split('');
+  if (PLAIN.test(start)) return start.slice(0, count);
   // Segmenting copies what it is given: a long body is cut roughly first, unless its graphemes are
   // stacks of combining marks and the rough cut holds too few of them.
   const rough = takeGraphemes(text.slice(0, count * 24), count + 1);
@@ -78,7 +92,7 @@ function takeGraphemes(text: string, count: number): string[] {
 }
 
 /** A mark that ends a sentence, or the quotation marks and brackets behind it: `。”`. */
-function isSentenceEnd(marks: readonly string[], index: number): boolean {
+function isSentenceEnd(marks: Marks, index: number): boolean {
   const next = marks[index + 1] ?? '';
   if (CLOSING.test(next)) return false;
   let at = index;

@@ -1,4 +1,5 @@
 import { type Document, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { readPlainYaml } from './plain-yaml.ts';
 import { type Problem, problem } from './problem.ts';
 import {
   describeYamlError,
@@ -76,6 +77,15 @@ export function parseYamlBlock(
   firstLine = 1,
 ): { block: YamlBlock; problems: Problem[]; isComplete: boolean } {
   const source = yaml.split('\n');
+  const plain = readPlainYaml(source);
+  if (plain) {
+    const lineOf = ([key]: readonly PropertyKey[]) => plain.lines.get(String(key)) ?? 0;
+    return {
+      block: { data: plain.data, lineOf: (path) => lineOf(path) + firstLine },
+      problems: [],
+      isComplete: true,
+    };
+  }
   const { lines, problems } = repairColons(source, file, firstLine);
   const counter = new LineCounter();
   const document = parseDocument(lines.join('\n'), {
