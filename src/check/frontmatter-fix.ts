@@ -10,7 +10,7 @@ import { isListKey, repairMap } from './value-fix.ts';
  * cut at a `#`, and with the brackets of lists and maps closed. A repair stays only when the line's
  * fault is gone with it.
  */
-export function repairLines(lines: readonly string[]): string[] {
+export function repairValues(lines: readonly string[]): string[] {
   let current = [...lines];
   let faults = findFaults(current);
   const tried = new Set<number>();

@@ -1,6 +1,7 @@
 import type { Paragraph } from 'mdast';
 import { problem } from '../news/problem.ts';
 import { inspectLineEnds } from './joined-lines.ts';
+import { isOfOwnMachine } from './reference-traps.ts';
 import { shorten, type TrapContext } from './trap-context.ts';
 
 /** Text that was meant as something else: a heading, a link, a picture, a table, a list, bold. */
@@ -51,6 +52,14 @@ function inspectAddresses(written: string, at: Spot, context: TrapContext): void
   for (const match of text.matchAll(SPACED)) {
     const place = { ...at, column: match.index + 1 };
     const [whole, address = ''] = match;
+    if (isOfOwnMachine(address, whole.startsWith('!') ? 'image' : 'link')) {
+      const [what, effect] = whole.startsWith('!')
+        ? ['图片', '只留下说明文字']
+        : ['链接', '点不了'];
+      const about = { what, address: shorten(address), effect };
+      context.problems.push(problem('unreachable-address', place, about));
+      continue;
+    }
     const example = whole.replace(/\(.*\)$/, `(<${address.trim()}>)`);
     context.problems.push(problem('space-in-address', place, { text: whole, example }));
   }

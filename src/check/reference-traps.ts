@@ -71,7 +71,7 @@ function inspectLink(node: Link | LinkReference, url: string, context: TrapConte
 }
 
 /** `C:\图.png`, `file:` and what else the page's rules take out. */
-function isOfOwnMachine(address: string, of: 'image' | 'link'): boolean {
+export function isOfOwnMachine(address: string, of: 'image' | 'link'): boolean {
   const [, scheme] = /^([a-z][a-z\d+.-]*):/i.exec(address) ?? [];
   if (scheme === undefined) return address.startsWith('\\');
   return !(of === 'image' ? /^https?$/i : /^(?:https?|mailto|tel)$/i).test(scheme);

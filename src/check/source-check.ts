@@ -82,12 +82,12 @@ export function checkPage(text: string, file: string, rules: HouseRules): Source
   return { problems: [...problems, ...pictures], links };
 }
 
-const SHOWN_KEY = /^\s*(?:title|标题|summary|摘要)\s*:/;
+const SHOWN_KEY = /^\s*(?:title|标题|summary|摘要)\s*:/i;
 
 /** Only what a rule asks; the whole frontmatter is read elsewhere. */
 function readKind(head: readonly string[]): { isPromotion: boolean; usesAi: boolean } {
   return {
-    isPromotion: head.some((line) => /^(?:kind|类型)\s*:\s*["']?(?:promotion|推广)/.test(line)),
+    isPromotion: head.some((line) => /^(?:kind|类型)\s*:\s*["']?(?:promotion|推广)/i.test(line)),
     usesAi: head.some((line) =>
       /^(?:ai|AI)\s*:\s*["']?(?:assisted|generated|辅助|生成)/i.test(line),
     ),

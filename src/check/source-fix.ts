@@ -1,8 +1,8 @@
 import { articleFields, canonicalKey } from '../news/fields.ts';
 import { normaliseLines, parseYamlBlock, splitSource } from '../news/frontmatter.ts';
-import { repairColons } from '../news/yaml-traps.ts';
+import { repairLines } from '../news/yaml-lines.ts';
 import { removeInvisibleCharacters } from './characters.ts';
-import { repairLines } from './frontmatter-fix.ts';
+import { repairValues } from './frontmatter-fix.ts';
 import { fixValues } from './value-fix.ts';
 
 /** A file as it should be, and what was mended, in Chinese; undefined when there is nothing to mend. */
@@ -13,8 +13,8 @@ export interface Fix {
 
 /**
  * Mends what has one right answer and no other meaning: GBK and UTF-16 become UTF-8, byte-order mark
- * and CRLF go, characters nobody sees go; in the frontmatter, fences become `---`, full-width colons
- * `: `, values that YAML misreads get quotes, lists their brackets and commas, and dates one form.
+ * and CRLF go, characters nobody sees go; in the frontmatter, fences become `---`, tabs spaces, stars
+ * around keys go, full-width colons become `: `, values that YAML misreads get quotes, lists their brackets and commas, and dates one form.
  * Everything else stays as written, byte for byte.
  * @param decode text of bytes in whatever encoding they are; undefined when they are none
  */
@@ -43,7 +43,7 @@ const STEPS: readonly [name: string, step: (text: string) => string][] = [
   ['开头的 BOM 和 Windows 换行', normaliseLines],
   ['看不见的字符', removeInvisibleCharacters],
   ['信息块的分隔线', fixFences],
-  ['信息块里的冒号', inFrontmatter(fixColons)],
+  ['信息块里的名称、冒号和缩进', inFrontmatter(fixKeys)],
   ['信息块里的引号', inFrontmatter(fixQuotes)],
   ['信息块里的括号和逗号', inFrontmatter((yaml) => fixValues(yaml, 'brackets'))],
   ['日期的写法', inFrontmatter((yaml) => fixValues(yaml, 'dates'))],
@@ -63,7 +63,7 @@ function fixFences(text: string): string {
 }
 
 function isFrontmatter(yaml: string): boolean {
-  const { block } = parseYamlBlock(fixQuotes(fixColons(yaml)), '');
+  const { block } = parseYamlBlock(fixQuotes(fixKeys(yaml)), '');
   const keys = Object.keys(block.data as object).map((key) => canonicalKey(key, articleFields));
   return keys.includes('title');
 }
@@ -79,12 +79,12 @@ function inFrontmatter(step: (yaml: string) => string): (text: string) => string
   };
 }
 
-function fixColons(yaml: string): string {
-  return repairColons(yaml.split('\n'), '', 1).lines.join('\n');
+function fixKeys(yaml: string): string {
+  return repairLines(yaml.split('\n'), '', 1).lines.join('\n');
 }
 
 function fixQuotes(yaml: string): string {
-  return fixValues(repairLines(yaml.split('\n')).join('\n'), 'quotes');
+  return fixValues(repairValues(yaml.split('\n')).join('\n'), 'quotes');
 }
 
 /** With its byte-order mark, so that its going is told. */

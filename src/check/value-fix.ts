@@ -171,8 +171,9 @@ function fixNames(node: Node): string | undefined {
 
 /** A date with an offset means the same to everyone and stays. */
 function fixDate({ value }: Scalar): string | undefined {
-  const written = String(value);
-  if (/^\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?$/.test(written)) return undefined;
+  const written = String(value).replace(/^[“”‘’](.*)[“”‘’]$/, '$1');
+  if (written === value && /^\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?$/.test(written))
+    return undefined;
   if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/.test(written)) return undefined;
   return readWrittenDate(written);
 }

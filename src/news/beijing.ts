@@ -2,21 +2,44 @@
 
 const OFFSET_MS = 8 * 60 * 60 * 1000;
 
+/** What an author's date says. */
+export interface WrittenDate {
+  /** Epoch ms. */
+  instant: number;
+  hasTime: boolean;
+  hasOffset: boolean;
+}
+
 /**
  * The instant an author's date means, in epoch ms, or undefined when it cannot be read.
  * `2026-03-15` is 00:00 Beijing time that day; `2026-03-15 09:30[:15]` is Beijing time unless it
- * ends in an offset (`Z`, `+08:00`). Slashes, 年月日, full-width digits and one-digit months have
- * one right reading and are taken; a day the calendar lacks is not.
+ * ends in an offset (`Z`, `+08:00`). What has one right reading is taken: slashes, 年月日, full-width
+ * digits, one-digit months, `20260315`, `9时30分`, `下午3点半`, a weekday that is that day's. What the
+ * calendar lacks is not, nor what may mean two hours: `9:5`, `晚上12点`, `24:00`.
  */
 export function parseBeijing(text: string): number | undefined {
-  const match = DATE.exec(text.normalize('NFKC').trim());
-  if (!match?.groups) return undefined;
-  const { year, month, day, hour = '0', minute = '0', second = '0', offset } = match.groups;
-  const fields = [year, month, day, hour, minute, second].map(Number) as Fields;
+  return parseWritten(text)?.instant;
+}
+
+/** `parseBeijing`, and whether the date had a time and an offset of its own. */
+export function parseWritten(text: string): WrittenDate | undefined {
+  const groups = DATE.exec(text.normalize('NFKC').trim())?.groups;
+  if (!groups) return undefined;
+  const { year, month, day, weekday, half, minute, second = '0', offset } = groups;
+  const hour = hourOf(Number(groups['hour'] ?? 0), groups['part'] ?? groups['meridiem']);
+  if (hour === undefined) return undefined;
+  const minutes = half === undefined ? Number(minute ?? 0) : 30;
+  const fields: Fields = [Number(year), Number(month), Number(day), hour, minutes, Number(second)];
   if (!isOnCalendar(fields)) return undefined;
   const [y, mo, d, h, mi, s] = fields;
+  if (weekday !== undefined && !isWeekday(weekday, Date.UTC(y, mo - 1, d))) return undefined;
   const shift = offset ? offsetMs(offset) : OFFSET_MS;
-  return shift === undefined ? undefined : Date.UTC(y, mo - 1, d, h, mi, s) - shift;
+  if (shift === undefined) return undefined;
+  return {
+    instant: Date.UTC(y, mo - 1, d, h, mi, s) - shift,
+    hasTime: groups['hour'] !== undefined,
+    hasOffset: offset !== undefined,
+  };
 }
 
 /** Calendar fields of an instant in Beijing, as zero-padded text: `2026`, `03`, `15`, `09`, `30`. */
@@ -58,8 +81,47 @@ export function formatDate(instant: number): string {
 
 type Fields = [number, number, number, number, number, number];
 
-const DATE =
-  /^(?<year>\d{4})(?:[-/.]|年)(?<month>\d{1,2})(?:[-/.]|月)(?<day>\d{1,2})日?(?:[T\s]\s*(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?\s*(?<offset>Z|[+-]\d{2}:?\d{2})?)?$/i;
+const DAY = String.raw`(?:(?<year>\d{4})(?:[-/.]|\s*年\s*)(?<month>\d{1,2})(?:[-/.]|\s*月\s*)(?<day>\d{1,2})(?!\d)(?:\s*日)?|(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?!\d))`;
+
+const WEEKDAY = String.raw`(?:\s*\(?(?:星期|周)(?<weekday>[一二三四五六日天])\)?)?`;
+
+const CLOCK = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?:\s*(?<meridiem>am|pm))?\s*(?<offset>Z|[+-]\d{2}:?\d{2})?`;
+
+const SPOKEN = String.raw`(?<hour>\d{1,2})(?:点钟?|时)(?:(?<half>半)|(?<minute>\d{1,2})分?(?:(?<second>\d{1,2})秒)?)?`;
+
+const PART = String.raw`(?:(?<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间)\s*)?`;
+
+/** A clock needs a space or `T` before it, unless a 日 or a word stands there. */
+const DATE = new RegExp(
+  `^${DAY}${WEEKDAY}(?:(?:[T\\s]\\s*|(?<=[日一二三四五六天)])|(?=[凌清早上中下傍晚]))${PART}(?:${CLOCK}|${SPOKEN}))?$`,
+  'i',
+);
+
+/** Of 24; undefined where the word and the figure do not agree, or twelve may be noon or midnight. */
+function hourOf(hour: number, part: string | undefined): number | undefined {
+  const [from, to] = HOURS[part?.toLowerCase() ?? ''] ?? [0, 23];
+  return [hour, hour + 12].find((one) => one >= from && one <= to);
+}
+
+/** First and last hour that each word can mean. */
+const HOURS: Readonly<Record<string, readonly [from: number, to: number]>> = {
+  凌晨: [0, 6],
+  清晨: [4, 8],
+  早上: [4, 11],
+  早晨: [4, 11],
+  上午: [6, 11],
+  am: [0, 11],
+  中午: [11, 14],
+  下午: [12, 19],
+  pm: [12, 23],
+  傍晚: [16, 20],
+  晚上: [17, 23],
+  晚间: [17, 23],
+};
+
+function isWeekday(written: string, utc: number): boolean {
+  return '日一二三四五六'.charAt(new Date(utc).getUTCDay()) === written.replace('天', '日');
+}
 
 function isOnCalendar([year, month, day, hour, minute, second]: Fields): boolean {
   if (year < 1900 || year > 2999 || hour > 23 || minute > 59 || second > 59) return false;

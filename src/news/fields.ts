@@ -7,11 +7,17 @@ export interface Field {
   keys?: Readonly<Record<string, Field>>;
 }
 
-/** `标题` → `title` and so on, at this level only. */
+/**
+ * `标题` → `title` and so on, at this level only; also as phones write it, `Title`, and as Chinese
+ * keyboards do, `ｔｉｔｌｅ` and `标　题`.
+ */
 export function canonicalKey(key: string, fields: Readonly<Record<string, Field>>): string {
   const trimmed = key.trim();
   if (Object.hasOwn(fields, trimmed)) return trimmed;
-  return Object.keys(fields).find((name) => fields[name]?.alias === trimmed) ?? trimmed;
+  const isMeant = (text: string) => (name: string) => name === text || fields[name]?.alias === text;
+  const names = Object.keys(fields);
+  const plain = () => trimmed.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  return names.find(isMeant(trimmed)) ?? names.find(isMeant(plain())) ?? trimmed;
 }
 
 /** Data of a frontmatter under canonical names, at all levels; values not yet filled in are left out. */

@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
+import { adviseOnDate } from './date-advice.ts';
 import { articleFields, canonicalKey, type Field, fieldAt } from './fields.ts';
 import type { YamlBlock } from './frontmatter.ts';
 import { BAD_DATE } from './frontmatter-schema.ts';
+import { findSynonym } from './key-synonyms.ts';
 import { type Problem, problem } from './problem.ts';
 
 /** Frontmatter that parses but does not fit, said to the author who wrote it. */
@@ -74,9 +76,10 @@ export function describeIssues(
       return [problem('missing-key', { file, line }, { key: name, label, example })];
     }
     if (issue.message === BAD_DATE) {
-      return [
-        problem('bad-date', { file, line }, { key, value: textOf(valueAt(data, issue.path)) }),
-      ];
+      const value = textOf(valueAt(data, issue.path));
+      const advice = adviseOnDate(value);
+      const said = advice === '' ? value : `${value}（${advice}）`;
+      return [problem('bad-date', { file, line }, { key, value: said })];
     }
     if (issue.path.length === 0) {
       const advice = '每一项请写成“名称: 内容”，行首不要加减号。';
@@ -112,6 +115,11 @@ function textOf(value: unknown): string {
 
 function suggestKey(unknown: string, known: Readonly<Record<string, Field>>): string {
   if (/：/.test(unknown)) return '冒号请用英文冒号加一个空格“: ”。';
+  const meant = findSynonym(unknown, Object.keys(known));
+  if (meant !== undefined) {
+    const alias = known[meant]?.alias ?? meant;
+    return `这里叫“${/[\u4e00-\u9fff]/.test(unknown) ? alias : meant}”，请改过来。`;
+  }
   const names = Object.entries(known).flatMap(([name, { alias }]) => [name, alias]);
   const nearest = names
     .map((name) => ({ name, steps: distance(unknown.toLowerCase(), name.toLowerCase()) }))

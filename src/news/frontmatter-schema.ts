@@ -16,12 +16,12 @@ export const BAD_DATE = 'bad-date';
 export const frontmatterSchema = z.strictObject({
   title: line('标题'),
   date: instant(),
-  channel: line('栏目'),
+  channel: line('栏目').transform(unquote),
   summary: paragraph().optional(),
   id: z
     .string()
-    .trim()
-    .regex(/^[\p{L}\p{N}._/-]+$/u, '编号只能用字母、数字、汉字和 - _ . /')
+    .transform(unquote)
+    .pipe(z.string().regex(/^[\p{L}\p{N}._/-]+$/u, '编号只能用字母、数字、汉字和 - _ . /'))
     .optional(),
   updated: instant().optional(),
   expires: instant().optional(),
@@ -51,7 +51,7 @@ export const frontmatterSchema = z.strictObject({
     .optional(),
   cover: z
     .strictObject({
-      src: line('图片'),
+      src: line('图片').transform(unquote),
       alt: z.string().trim().default(''),
       caption: line('图注').optional(),
       credit: line('图片来源').optional(),
@@ -86,12 +86,13 @@ export type Frontmatter = z.output<typeof frontmatterSchema>;
 
 /**
  * The items of a list of short texts. One text alone is a list too: `，`, `、` and `,` separate it,
- * since a Chinese keyboard types them and no tag holds one; so do 【】 and ［］ what brackets do.
+ * since a Chinese keyboard types them and no tag holds one; so do 【】 and ［］ what brackets do, and
+ * “ ” what quotation marks do.
  */
 export function splitList(value: string | readonly string[]): string[] {
   const written =
     typeof value === 'string' ? value.replace(/^\s*[【［](.*)[】］]\s*$/s, '$1').split(',') : value;
-  const items = written.flatMap((item) => item.split(/[，、]/).map((part) => part.trim()));
+  const items = written.flatMap((item) => item.split(/[，、]/).map(unquote));
   return [...new Set(items.filter((item) => item !== ''))];
 }
 
@@ -114,6 +115,17 @@ function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^www\./, '');
 }
 
+/**
+ * A value without the quotation marks around the whole of it: Word and Chinese keyboards make “ ” of
+ * the `"` that YAML knows. Not for titles and texts, where they may be meant.
+ */
+function unquote(text: string): string {
+  return text
+    .trim()
+    .replace(/^[“”‘’＂＇]([^“”‘’＂＇]*)[“”‘’＂＇]$/, '$1')
+    .trim();
+}
+
 function line(label: string) {
   return z
     .string({ error: `${label}应当是一段文字；以 [ 或 { 开头的要加英文双引号` })
@@ -130,7 +142,7 @@ function paragraph() {
 
 function instant() {
   return z.string({ error: BAD_DATE }).transform((text, context) => {
-    const parsed = parseBeijing(text);
+    const parsed = parseBeijing(unquote(text));
     if (parsed !== undefined) return parsed;
     context.addIssue({ code: 'custom', message: BAD_DATE });
     return z.NEVER;
@@ -154,7 +166,7 @@ function flag() {
     }),
   );
   return z.string({ error: '只能写 true 或 false' }).transform((text, context) => {
-    const value = values.get(text.trim().toLowerCase());
+    const value = values.get(unquote(text).toLowerCase());
     if (value !== undefined) return value;
     context.addIssue({ code: 'custom', message: '只能写 true 或 false' });
     return z.NEVER;
@@ -173,8 +185,8 @@ function isUsableTag(tag: string): boolean {
 
 function credits() {
   const person = z.union([
-    line('姓名').transform((name) => ({ name })),
-    z.strictObject({ name: line('姓名'), role: line('角色').optional() }),
+    line('姓名').transform((name) => ({ name: unquote(name) })),
+    z.strictObject({ name: line('姓名').transform(unquote), role: line('角色').optional() }),
   ]);
   return z.union([person.transform((one) => [one]), z.array(person)], {
     error: '请写姓名，或 [{ name: 姓名, role: 角色 }]',
@@ -184,7 +196,7 @@ function credits() {
 function webAddress() {
   return z
     .string()
-    .trim()
+    .transform(unquote)
     .refine(
       (text) => /^https?:\/\/[^\s/]+/i.test(text) && URL.canParse(text),
       '网址要以 http:// 或 https:// 开头',
@@ -195,7 +207,7 @@ function choice<const T extends readonly string[]>(values: T, aliases: Record<st
   const meanings = new Map(Object.entries(aliases));
   const allowed = [...values, ...meanings.keys()].join('、');
   return z.string({ error: `只能写：${allowed}` }).transform((text, context): T[number] => {
-    const value = text.trim();
+    const value = unquote(text);
     const found = values.find((one) => one === value.toLowerCase()) ?? meanings.get(value);
     if (found !== undefined) return found;
     context.addIssue({ code: 'custom', message: `只能写：${allowed}` });

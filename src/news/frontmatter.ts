@@ -1,12 +1,12 @@
 import { type Document, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { readPlainYaml } from './plain-yaml.ts';
 import { type Problem, problem } from './problem.ts';
+import { repairLines } from './yaml-lines.ts';
 import {
   describeYamlError,
   findUnclosedLine,
   findYamlMarks,
   recoverLostText,
-  repairColons,
   type YamlPlace,
 } from './yaml-traps.ts';
 
@@ -86,7 +86,7 @@ export function parseYamlBlock(
       isComplete: true,
     };
   }
-  const { lines, problems } = repairColons(source, file, firstLine);
+  const { lines, problems } = repairLines(source, file, firstLine);
   const counter = new LineCounter();
   const document = parseDocument(lines.join('\n'), {
     schema: 'failsafe',

@@ -112,10 +112,16 @@ export type ProblemKind = keyof typeof catalogue;
 
 const catalogue = { ...contentKinds, ...deskKinds };
 
-/** One line whatever was pasted: a report that a value's line ends or length tear apart is unreadable. */
+/**
+ * One line whatever was pasted: a report that a value's line ends or length tear apart is unreadable.
+ * What nobody sees is left out: authors copy the examples.
+ */
 function fill(template: string, about: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = about[name]?.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+    const value = about[name]
+      ?.replace(/[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, '')
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+      .trim();
     if (value === undefined) return whole;
     return value.length > LONGEST_VALUE ? `${[...value].slice(0, LONGEST_VALUE).join('')}…` : value;
   });

@@ -1,4 +1,4 @@
-import { beijingFields, formatDay, parseBeijing } from './beijing.ts';
+import { beijingFields, formatDay, parseWritten } from './beijing.ts';
 
 /** Zone of dates that carry none: `+08:00`, `UTC`, or a name of the IANA database. */
 export type Zone = string;
@@ -20,11 +20,10 @@ export function isZone(zone: string): boolean {
  * @param zone of dates without an offset
  */
 export function readWrittenDate(text: string, zone: Zone = BEIJING): string | undefined {
-  const written = parseBeijing(text);
+  const written = parseWritten(text);
   if (written === undefined) return undefined;
-  if (!text.normalize('NFKC').includes(':')) return formatDay(written);
-  const hasOffset = /:\d{2}[^+-]*(?:Z|[+-]\d{2}:?\d{2})\s*$/i.test(text.normalize('NFKC'));
-  const instant = hasOffset ? written : inZone(written, zone);
+  if (!written.hasTime) return formatDay(written.instant);
+  const instant = written.hasOffset ? written.instant : inZone(written.instant, zone);
   const { hour, minute, second } = beijingFields(instant);
   return `${formatDay(instant)} ${hour}:${minute}${second === '00' ? '' : `:${second}`}`;
 }

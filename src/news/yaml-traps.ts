@@ -21,30 +21,6 @@ export interface YamlPlace {
   place: { file: string; line: number };
 }
 
-/**
- * Lines whose key YAML does not see: `标题：正文` and `title:正文`. YAML loses such a line, or the
- * whole block, in silence. `lines` come back repaired, so that the rest can be checked as well.
- */
-export function repairColons(
-  lines: readonly string[],
-  file: string,
-  firstLine: number,
-): { lines: string[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const repaired = lines.map((text, index) => {
-    const [, indent = '', dash = '', key = '', colon = '', value = ''] = LOST_KEY.exec(text) ?? [];
-    // `- 专题：养老` is a tag with a colon in it; `- 日期：2026` is a key of a list of maps.
-    const isKey = key !== '' && (dash === '' || ITEM_KEYS.has(key));
-    if (!isKey || isInsideText(lines, index)) return text;
-    const kind = colon.includes('：') ? 'fullwidth-colon' : 'no-space-after-colon';
-    const column = text.indexOf(colon.trim(), indent.length + dash.length + key.length) + 1;
-    const place = { file, line: firstLine + index, column };
-    problems.push(problem(kind, place, { key, value: value.trim() }));
-    return `${indent}${dash}${key}: ${value}`;
-  });
-  return { lines: repaired, problems };
-}
-
 /** What is wrong with a line that YAML cannot read, and how to write it. */
 export function describeYamlError(code: string, { text, place }: YamlPlace): Problem {
   const [, key = '', value = ''] = /^\s*(?:- )?([^:：]+?)\s*:\s*(.*)$/.exec(text) ?? [];
@@ -110,7 +86,7 @@ export function recoverLostText(
     if (value.type === 'BLOCK_LITERAL' || value.type === 'BLOCK_FOLDED') return;
     const lost = value.comment.split('\n')[0] ?? '';
     // `date: 2026-03-15 # 备注` is a comment; `央行 #3号` and any title with # is text.
-    if (lost.startsWith(' ') && !(name !== undefined && TEXT_KEYS.has(name))) return;
+    if (lost.startsWith(' ') && !(name !== undefined && TEXT_KEYS.has(name.toLowerCase()))) return;
     const kept = typeof value.value === 'string' ? value.value : '';
     const text = `${kept}${kept ? ' ' : ''}#${lost}`;
     value.value = text;
@@ -144,17 +120,6 @@ export function recoverLostText(
   return found;
 }
 
-const LOST_KEY =
-  /^(\s*)(- +)?([\w\u4e00-\u9fff]{1,12})(\s*：\s*|:(?=[^\s:/]|[\u00a0\u2000-\u200b\u3000])[\u00a0\u2000-\u200b\u3000]*)(.*)$/;
-
-/** Keys that may stand behind a `- `, in articles and in settings files. */
-const ITEM_KEYS: ReadonlySet<string> = new Set([
-  ...Object.values(articleFields as Record<string, Field>).flatMap(({ keys }) =>
-    namesOf(keys ?? {}),
-  ),
-  ...['id', 'name', 'description', 'summary', 'intro', 'role', 'bio'],
-]);
-
 const TEXT_KEYS: ReadonlySet<string> = new Set(
   ['title', 'summary', 'reason', 'name', 'caption', 'credit', 'alt', 'from', 'to'].flatMap(
     (key) => [key, ...aliasesOf(key, articleFields)],
@@ -163,31 +128,11 @@ const TEXT_KEYS: ReadonlySet<string> = new Set(
 
 const CORE_TAG = /^tag:yaml\.org,2002:(?:str|map|seq)$/;
 
-function namesOf(fields: Readonly<Record<string, Field>>): string[] {
-  return Object.entries(fields).flatMap(([name, { alias }]) => [name, alias]);
-}
-
 function aliasesOf(key: string, fields: Readonly<Record<string, Field>>): string[] {
   return Object.entries(fields).flatMap(([name, { alias, keys }]) => [
     ...(name === key ? [alias] : []),
     ...aliasesOf(key, keys ?? {}),
   ]);
-}
-
-/** Whether a line continues a block scalar (`summary: |`), a quoted or a folded value above it. */
-function isInsideText(lines: readonly string[], index: number): boolean {
-  let indent = indentOf(lines[index] ?? '');
-  for (let above = index - 1; above >= 0 && indent > 0; above--) {
-    const line = lines[above] ?? '';
-    if (line.trim() === '' || indentOf(line) >= indent) continue;
-    if (/:[ \t]+[^#\s]|^\s*- +(?!\S+:(?:\s|$))\S/.test(line)) return true;
-    indent = indentOf(line);
-  }
-  return false;
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
 }
 
 function adviseOn(text: string, key: string, value: string): string {

@@ -211,6 +211,9 @@ describe('lists and people', () => {
     ['tags: 消保、金融，银行', ['消保', '金融', '银行']],
     ['tags: 【消保，金融】', ['消保', '金融']],
     ['tags: ［消保、金融］', ['消保', '金融']],
+    ['tags: [“消保”，‘金融’]', ['消保', '金融']],
+    ['tags: “消保”、“金融”', ['消保', '金融']],
+    ['tags: [“三农”问题, 谈“三农”]', ['“三农”问题', '谈“三农”']],
     ['tags: [消保，金融]', ['消保', '金融']],
     ['tags: [消保, 消保, ""]', ['消保']],
     ['tags:\n  - 消保\n  - A/B', ['消保', 'A/B']],
@@ -237,6 +240,29 @@ describe('lists and people', () => {
   ])('%j', (line, source) => {
     expect(readGood(`${BASICS}\n${line}`).source).toEqual(source);
   });
+
+  test('quotation marks of a Chinese keyboard around a value that is no text of its own', () => {
+    const head =
+      'title: “央行”降准\ndate: “2026-03-15 09:30”\nchannel: “银行”\nid: “a-1”\ndraft: ‘true’\nkind: “推广”\nbyline: “周砚”\nsource: “小康”\nsummary: “一句话”';
+    expect(readGood(head)).toMatchObject({
+      title: '“央行”降准',
+      date: beijing('2026-03-15 09:30'),
+      channel: '银行',
+      id: 'a-1',
+      draft: true,
+      kind: 'promotion',
+      byline: [{ name: '周砚' }],
+      source: { name: '“小康”' },
+      summary: '“一句话”',
+    });
+  });
+
+  test.each(['Title: 甲', 'TITLE: 甲', 'ｔｉｔｌｅ: 甲', '标 题: 甲', '标　题: 甲'])(
+    '%j is the title',
+    (line) => {
+      expect(readGood(`${line}\nDate: 2026-03-15\nChannel: 银行`).title).toBe('甲');
+    },
+  );
 
   test('a source that is an address alone is called by its host, with a warning', () => {
     const { article, problems } = read(`${BASICS}\n来源: https://www.news.cn/a`);
@@ -360,7 +386,6 @@ describe('ids', () => {
 describe('unknown keys name the nearest one', () => {
   test.each([
     ['titel: 乙', 'title'],
-    ['Title: 乙', 'title'],
     ['sumary: 乙', 'summary'],
     ['chanel: 乙', 'channel'],
     ['tag: 乙', 'tags'],
@@ -374,6 +399,26 @@ describe('unknown keys name the nearest one', () => {
   ])('%j → %s', (line, nearest) => {
     const found = read(`${BASICS}\n${line}`).problems.filter(({ kind }) => kind === 'unknown-key');
     expect(found.at(-1)?.hint).toBe(`是不是“${nearest}”？请改过来。`);
+  });
+
+  test.each([
+    ['分类: 银行', '栏目'],
+    ['category: 银行', 'channel'],
+    ['描述: 甲', '摘要'],
+    ['Description: 甲', 'summary'],
+    ['author: 周砚', 'byline'],
+    ['记者: 周砚', '作者'],
+    ['关键词: 存款', '标签'],
+    ['发布时间: 2026-03-15', '日期'],
+    ['publish-date: 2026-03-15', 'date'],
+    ['出处: 新华社', '来源'],
+    ['redirect_from: /a', 'aliases'],
+    ['source: { name: 甲, 链接: "https://a.cn" }', '网址'],
+    ['cover: { url: a.png }', 'src'],
+    ['corrections:\n  - date: 2026-03-16\n    理由: 甲', '原因'],
+  ])('under the name of another system: %j → %s', (line, name) => {
+    const found = read(`${BASICS}\n${line}`).problems.filter(({ kind }) => kind === 'unknown-key');
+    expect(found.at(-1)?.hint).toBe(`这里叫“${name}”，请改过来。`);
   });
 
   test.each([

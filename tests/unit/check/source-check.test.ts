@@ -73,6 +73,8 @@ test.each([
   ['见![甲]（a.png）', 'fullwidth-link 7:3'],
   ['见[甲](https://a.example/）', 'fullwidth-link 7:2'],
   ['见[甲](a b.md)', 'space-in-address 7:2'],
+  ['![利率表](D:\\我的 图片\\利率 表.png)', 'unreachable-address 7:1'],
+  ['见[甲](file:///C:/我的 文档/a b.docx)', 'unreachable-address 7:2'],
   ['```\n没有结束的代码', 'unclosed-code 7:1'],
   ['甲。\n\n1.先看\n2.再看', 'joined-lines 9:1'],
   ['一、先看\n二、再看', 'joined-lines 7:1'],

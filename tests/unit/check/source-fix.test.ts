@@ -109,6 +109,33 @@ describe('values of the frontmatter', () => {
   });
 
   test.each([
+    ['**标题**：央行', '标题: 央行'],
+    ['**标题：** 央行', '标题: 央行'],
+    ['**标题：央行**', '标题: 央行'],
+    ['**标题**: **央行**降准', '标题: "**央行**降准"'],
+    ['“title”: 央行', 'title: 央行'],
+    ['【标题】：央行', '标题: 央行'],
+    ['source:\n\tname: 甲\n\t网址：https://a.cn/', 'source:\n  name: 甲\n  网址: https://a.cn/'],
+    [
+      'corrections:\n\t- date: 2026-03-16\n\t  reason: 甲\n\t- date: 2026-03-17\n\t  reason：乙',
+      'corrections:\n  - date: 2026-03-16\n    reason: 甲\n  - date: 2026-03-17\n    reason: 乙',
+    ],
+    ['tags:\n\t- 甲\n\t- 乙', 'tags:\n  - 甲\n  - 乙'],
+    ['channel: 银行\n\ttags: [甲]', 'channel: 银行\ntags: [甲]'],
+    ['summary: |\n\t第一行：甲\n\t第二行', 'summary: |\n  第一行：甲\n  第二行'],
+    [
+      'corrections:\n- reason: 甲\n  date：2026-03-16\n  from：乙',
+      'corrections:\n- reason: 甲\n  date: 2026-03-16\n  from: 乙',
+    ],
+    ['tags: [“消保”，“金融”]', 'tags: [消保, 金融]'],
+    ['date: “2026-03-15 09:30”', 'date: 2026-03-15 09:30'],
+    ['date: 20260315', 'date: 2026-03-15'],
+    ['date: 2026年3月15日下午3点半', 'date: 2026-03-15 15:30'],
+  ])('keys, indents and quotes of other programs: %j → %j', (wrong, right) => {
+    expect(fixHead(wrong)).toBe(right);
+  });
+
+  test.each([
     ['date: 2026年3月5日', 'date: 2026-03-05'],
     ['date: 2026/3/5', 'date: 2026-03-05'],
     ['date：２０２６年３月５日　０９：３０', 'date: 2026-03-05 09:30'],
@@ -144,6 +171,10 @@ describe('values of the frontmatter', () => {
     'date: 2026-03-05T01:30:00Z',
     'date: 3月5日',
     'date: 2026-02-30',
+    'date: 2026-03-15 9:5',
+    'date: 2026-03-15 晚上12点',
+    'summary: “一句话”',
+    'summary: |\n  **标题**：甲',
     'draft: yes',
     'ai: no',
     '不认识: @甲',
