@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LineCounter, parseDocument } from 'yaml';
 import { readPlainYaml } from '../../src/news/plain-yaml.ts';
-import { repairColons } from '../../src/news/yaml-traps.ts';
+import { repairLines } from '../../src/news/yaml-lines.ts';
 
 test.each([
   ['title: 存款保险最高偿付 50 万元，怎样算', { title: '存款保险最高偿付 50 万元，怎样算' }],
@@ -155,7 +155,7 @@ test('whatever is read is what the YAML library reads, on the same lines, and no
       expect(document.errors).toEqual([]);
       expect(document.warnings).toEqual([]);
       expect(JSON.stringify(document.toJS())).toBe(JSON.stringify(plain.data));
-      expect(repairColons(lines, 'a.md', 1)).toEqual({ lines, problems: [] });
+      expect(repairLines(lines, 'a.md', 1)).toEqual({ lines, problems: [] });
       expect(plain.lines.size).toBe(lines.length);
     }),
     { numRuns: 20_000 },
