@@ -14,7 +14,7 @@ import { planRendering } from './render-plan.ts';
 import { dropShards, listShards, readShards, takeBundles } from './shards.ts';
 import { createSite } from './site.ts';
 import { checkSite } from './site-check.ts';
-import { hasStrangers, mergeSite } from './site-files.ts';
+import { findStrangers, mergeSite } from './site-files.ts';
 
 /** How long each step took and what came out; what the summary prints. */
 export interface BuildReport {
@@ -89,11 +89,15 @@ export async function buildSite(
       return planRendering(environment, start, table, ({ file }) => !made.has(file));
     });
     if (isMerge) assertShards(plan.pages, shards);
-    await run('生成页面', async () => {
+    const strangers = await run('生成页面', async () => {
       const total = plan.articlePages;
-      const rendered = await renderer.render(plan.shares, (done) => events.onProgress(done, total));
+      const [rendered, found] = await Promise.all([
+        renderer.render(plan.shares, (done) => events.onProgress(done, total)),
+        findStrangers(environment.outDir, ledger.files),
+      ]);
       site.addPages(plan, [...shards.values(), ...rendered]);
       takeBundles(environment.cacheDir, shards.keys());
+      return found;
     });
     // Pagefind loads slowly: a mistake is told without it.
     const { indexSite } = await import('./search-step.ts');
@@ -112,7 +116,7 @@ export async function buildSite(
       if (found.some(isError)) throw new ContentError([...archive.problems, ...found]);
       const { clusters } = table;
       const summary = { pages: site.countPages(), clusters, problems: found };
-      const files = mergeSite(environment.outDir, site.files, ledger.files);
+      const files = mergeSite(environment.outDir, site.files, ledger.files, strangers);
       writeLedger(environment.cacheDir, {
         ...{ site: start.sources.site, files, summary },
         ...{ bodies: plan.bodies, images: start.assets },
@@ -137,12 +141,15 @@ function assertShards(pages: readonly PlannedPage[], shards: ReadonlyMap<string,
 }
 
 /** Whether nothing differs from what the last build started from and left behind. */
-function isUnchanged({ outDir }: Environment, { ledger, sources }: BuildStart): boolean {
+async function isUnchanged(
+  { outDir }: Environment,
+  { ledger, sources }: BuildStart,
+): Promise<boolean> {
   const count = ledger.files.size;
   dropDamaged(ledger, outDir);
   return (
     ledger.site === sources.site &&
     ledger.files.size === count &&
-    !hasStrangers(outDir, ledger.files)
+    (await findStrangers(outDir, ledger.files)).length === 0
   );
 }

@@ -1,6 +1,6 @@
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { listFiles } from '../archive/folder-hash.ts';
 import type { LedgerFile } from './ledger.ts';
 
 /** A file of the new site: made in this build, at `staged`, or left where it is. */
@@ -14,13 +14,16 @@ export interface SiteFile extends Omit<LedgerFile, 'size' | 'time'> {
  * what belongs to no file goes. Each file is replaced in one step, so that a reader, or a build after
  * one that was killed here, finds the old one or the new one.
  * @param before what is there and intact
+ * @param strangers what else is there
  * @returns the ledger's view of the folder
  */
 export function mergeSite(
   outDir: string,
   files: ReadonlyMap<string, SiteFile>,
   before: ReadonlyMap<string, LedgerFile>,
+  strangers: readonly string[],
 ): Map<string, LedgerFile> {
+  mkdirSync(outDir, { recursive: true });
   const after = new Map<string, LedgerFile>();
   const folders = new Set<string>();
   for (const [file, { staged, ...record }] of files) {
@@ -33,13 +36,31 @@ export function mergeSite(
     } else if (known) after.set(file, { ...record, size: known.size, time: known.time });
     else throw new Error(`${file} was neither made nor there.`);
   }
-  removeOthers(outDir, after);
+  for (const file of [...strangers, ...before.keys()]) {
+    if (!after.has(file)) remove(outDir, file);
+  }
   return after;
 }
 
-/** Files in the folder that no build of ours would leave there. */
-export function hasStrangers(outDir: string, known: ReadonlyMap<string, LedgerFile>): boolean {
-  return listFiles(outDir).some((file) => !known.has(file));
+/** Files, and folders without any, that no build of ours would leave in the folder. */
+export async function findStrangers(
+  outDir: string,
+  known: ReadonlyMap<string, LedgerFile>,
+): Promise<string[]> {
+  const search = async (folder: string): Promise<string[]> => {
+    const entries = await readdir(path.join(outDir, folder), { withFileTypes: true });
+    if (entries.length === 0) return [folder];
+    const found: string[] = [];
+    const inside: Promise<string[]>[] = [];
+    for (const entry of entries) {
+      const file = path.posix.join(folder, entry.name);
+      if (entry.isDirectory()) inside.push(search(file));
+      else if (!known.has(file)) found.push(file);
+    }
+    return [...found, ...(await Promise.all(inside)).flat()];
+  };
+  const isThere = statSync(outDir, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isThere ? search('') : [];
 }
 
 function placeFile(outDir: string, from: string, to: string, folders: Set<string>): void {
@@ -70,17 +91,29 @@ function clearWay(outDir: string, folder: string): void {
   }
 }
 
-function removeOthers(outDir: string, kept: ReadonlyMap<string, LedgerFile>): void {
-  const clean = (folder: string): boolean => {
-    let isEmpty = true;
-    for (const entry of readdirSync(path.join(outDir, folder), { withFileTypes: true })) {
-      const file = path.posix.join(folder, entry.name);
-      const isGone = entry.isDirectory() ? clean(file) : !kept.has(file);
-      if (isGone) rmSync(path.join(outDir, file), { recursive: true });
-      else isEmpty = false;
-    }
-    return isEmpty;
-  };
-  mkdirSync(outDir, { recursive: true });
-  clean('');
+/** Removes a file or an empty folder, and the folders that it leaves empty. */
+function remove(outDir: string, file: string): void {
+  // Where a file stands now that was a folder, or the reverse, nothing is left to remove.
+  const isRemoved = removeFrom(outDir, file, rmSync) || removeFrom(outDir, file, rmdirSync);
+  const folder = path.posix.dirname(file);
+  if (isRemoved && folder !== '.') removeEmpty(outDir, folder);
 }
+
+function removeEmpty(outDir: string, folder: string): void {
+  const parent = path.posix.dirname(folder);
+  if (removeFrom(outDir, folder, rmdirSync) && parent !== '.') removeEmpty(outDir, parent);
+}
+
+/** Whether `removal` could remove it: not a folder that is a file or has some, nor what is gone. */
+function removeFrom(outDir: string, file: string, removal: (absolute: string) => void): boolean {
+  try {
+    removal(path.join(outDir, file));
+    return true;
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    if (HARMLESS.has(code)) return false;
+    throw cause;
+  }
+}
+
+const HARMLESS = new Set(['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST', 'ERR_FS_EISDIR']);
