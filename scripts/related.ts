@@ -1,5 +1,5 @@
 import { loadArchive } from '../src/archive/archive.ts';
-import { listDocuments } from '../src/archive/related-lists.ts';
+import { listDocuments } from '../src/archive/related-documents.ts';
 import { OperatorError, readEnvironment } from '../src/environment.ts';
 import { formatDay } from '../src/news/beijing.ts';
 import { ContentError } from '../src/news/problem.ts';

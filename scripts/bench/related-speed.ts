@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { relateArchive, writeState } from '../../src/archive/related-engine.ts';
+import { openRelatedEngine, writeState } from '../../src/archive/related-engine.ts';
 import { updateInThreads } from '../../src/archive/related-threads.ts';
 import { growCorpus, readCorpus } from './related-corpus.ts';
 
@@ -47,7 +47,9 @@ export async function measureSpeed(corpusDir: string, count: number): Promise<Sp
   try {
     writeState(cacheDir, state);
     start = performance.now();
-    await relateArchive(documents, { dictionary: [], cacheDir });
+    const engine = openRelatedEngine(cacheDir);
+    await engine.relate(documents, []);
+    engine.store();
     const cachedUpdate = performance.now() - start;
     return { count, cold, coldCpu, peak, update, cachedUpdate, monthTurn };
   } finally {

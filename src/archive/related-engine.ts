@@ -7,18 +7,33 @@ import { readRuleVersion } from './code-version.ts';
 import { readColumns, writeColumns } from './column-file.ts';
 import { updateInThreads } from './related-threads.ts';
 
-/**
- * The related lists and clusters of the documents, with what the last run left in `cacheDir`: only
- * what a change can affect is computed again. The result is that of a run without a cache.
- */
-export async function relateArchive(
-  documents: readonly RelatedDocument[],
-  { dictionary, cacheDir }: { dictionary: readonly string[]; cacheDir: string },
-): Promise<RelatedTable> {
-  const previous = readState(path.join(cacheDir, FILE));
-  const { table, state } = await updateInThreads(documents, dictionary, previous);
-  writeState(cacheDir, state);
-  return table;
+/** The related-news engine with what its last run left in a folder. */
+export interface RelatedEngine {
+  /**
+   * The related lists and clusters of the documents: only what a change since the last run can affect
+   * is computed again. The result is that of a run without a cache.
+   */
+  relate(
+    documents: readonly RelatedDocument[],
+    dictionary: readonly string[],
+  ): Promise<RelatedTable>;
+  /** Leaves in the folder what `relate` found. */
+  store(): void;
+}
+
+/** Loads what the last run left. */
+export function openRelatedEngine(cacheDir: string): RelatedEngine {
+  let state = readState(path.join(cacheDir, FILE));
+  return {
+    relate: async (documents, dictionary) => {
+      const update = await updateInThreads(documents, dictionary, state);
+      state = update.state;
+      return update.table;
+    },
+    store: () => {
+      if (state) writeState(cacheDir, state);
+    },
+  };
 }
 
 const FILE = 'related-state.bin';

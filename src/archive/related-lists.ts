@@ -1,69 +1,79 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { Environment } from '../environment.ts';
 import type { Article } from '../news/article.ts';
-import { readBodyText } from '../news/article-reader.ts';
-import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
-import { type PackedTable, packTable, unpackTable } from '../news/related/packed-table.ts';
+import type { RelatedTable } from '../news/related/document.ts';
 import type { Archive } from './archive.ts';
 import { readRuleVersion } from './code-version.ts';
-import { readColumns, writeColumns } from './column-file.ts';
-import { readText } from './content-files.ts';
-import { relateArchive } from './related-engine.ts';
+import type { RelatedSource } from './related-documents.ts';
+import { readRelatedTable } from './related-table.ts';
+
+/** What the thread is asked, once. */
+export interface RelatedRequest {
+  key: number;
+  sources: RelatedSource[];
+  digests: ReadonlyMap<string, string>;
+  dictionary: readonly string[];
+}
 
 /**
- * Computes the related lists of what is published, once a build, and leaves them in `cacheDir` for
- * the pages. The same content, pins and dictionary are not computed again; after a change
- * only what it can affect is.
+ * The related lists of a build, made in a thread of their own: it loads what the last run left while
+ * content is read, and stores what the next one needs while pages are planned and made.
  */
+export interface RelatedLists {
+  /**
+   * Computes the lists of what is published and leaves them in `cacheDir` for the pages. The same
+   * content, pins and dictionary are not computed again; after a change only what it can affect is.
+   */
+  update(archive: Archive, published: readonly Article[]): Promise<RelatedTable>;
+  /** Ends the thread, when everything is stored. */
+  close(): Promise<void>;
+}
+
+/** Starts the thread. */
+export function openRelatedLists({ contentDir, cacheDir }: Environment): RelatedLists {
+  const address = new URL('./related-update.ts', import.meta.url);
+  const worker = new Worker(address, { workerData: { contentDir, cacheDir } });
+  const ended = new Promise<void>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', () => resolve());
+  });
+  // Who closes hears of it.
+  ended.catch(() => {});
+  let isAsked = false;
+  return {
+    update: async (archive, published) => {
+      const key = keyOf(archive, published);
+      const known = readRelatedTable(cacheDir, key);
+      if (known) return known;
+      isAsked = true;
+      const { digests, dictionary } = archive;
+      worker.postMessage({ key, sources: published.map(pick), digests, dictionary });
+      await Promise.race([new Promise((resolve) => worker.once('message', resolve)), ended]);
+      const table = readRelatedTable(cacheDir, key);
+      if (!table) throw new Error('The related table was not made.');
+      return table;
+    },
+    close: async () => {
+      if (!isAsked) await worker.terminate();
+      await ended;
+    },
+  };
+}
+
+/** Computes the lists of what is published, when nothing else is to be done meanwhile. */
 export async function prepareRelatedTable(
   archive: Archive,
   published: readonly Article[],
-  { contentDir, cacheDir }: Environment,
+  environment: Environment,
 ): Promise<RelatedTable> {
-  const file = path.join(cacheDir, FILE);
-  const key = keyOf(archive, published);
-  const stored = readColumns(file, key);
-  if (stored !== undefined) return unpackTable(stored as PackedTable);
-  const documents = listDocuments(published, contentDir, archive.digests);
-  const table = await relateArchive(documents, { dictionary: archive.dictionary, cacheDir });
-  writeColumns(file, key, packTable(table));
-  return table;
+  const lists = openRelatedLists(environment);
+  try {
+    return await lists.update(archive, published);
+  } finally {
+    await lists.close();
+  }
 }
-
-/** The table of this build's `prepareRelatedTable`; empty when none was made yet (first dev start). */
-export function readRelatedTable(cacheDir: string): RelatedTable {
-  const stored = readColumns(path.join(cacheDir, FILE));
-  return stored === undefined ? { lists: {}, clusters: {} } : unpackTable(stored as PackedTable);
-}
-
-/** The published articles as the related-news engine takes them; a text is read when it is asked for. */
-export function listDocuments(
-  published: readonly Article[],
-  contentDir: string,
-  digests: Archive['digests'],
-): RelatedDocument[] {
-  return published.map((article) => {
-    let text: string | undefined;
-    const content = digests.get(article.file);
-    return {
-      id: article.id,
-      slug: `${article.year}/${article.slug}`,
-      title: article.title,
-      get text() {
-        text ??= readPlainText(article, contentDir);
-        return text;
-      },
-      ...(content === undefined ? {} : { content }),
-      date: article.date,
-      ...(article.source ? { source: article.source.name } : {}),
-      pins: article.related,
-    };
-  });
-}
-
-/** Another name where its form is another: the pages read it whatever its key is. */
-const FILE = 'related.bin';
 
 /** A number that differs with anything the table depends on; 48 bits of a hash. */
 function keyOf({ digests, dictionary }: Archive, published: readonly Article[]): number {
@@ -75,8 +85,8 @@ function keyOf({ digests, dictionary }: Archive, published: readonly Article[]):
   return hash.digest().readUIntBE(0, 6);
 }
 
-function readPlainText(article: Article, contentDir: string): string {
-  const source = readText(contentDir, article.file);
-  const text = typeof source === 'string' ? readBodyText(source, article.file) : '';
-  return text || article.summary;
+function pick(article: Article): RelatedSource {
+  const { id, file, year, slug, title, date, source, summary, related } = article;
+  const picked = { id, file, year, slug, title, date, summary, related };
+  return source ? { ...picked, source } : picked;
 }

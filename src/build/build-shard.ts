@@ -6,7 +6,7 @@ import { buildSearchIndex } from '../search-index/build.ts';
 import type { PlannedPage } from '../site/page-plan.ts';
 import { type BuildStart, startBuild } from './build-start.ts';
 import { type RenderedShare, startRenderer } from './render-pages.ts';
-import { planRendering } from './render-plan.ts';
+import { draftPlan, planRendering } from './render-plan.ts';
 import { listSearchEntries } from './search-entries.ts';
 import { LISTS, listShards, shardFolder, shardOf, writeShard } from './shards.ts';
 import { workDirFor } from './site.ts';
@@ -56,7 +56,7 @@ async function plan(
 ) {
   const { archive, publication } = start;
   const table = await prepareRelatedTable(archive, publication.published, environment);
-  return planRendering(environment, start, table, isWanted);
+  return planRendering(await draftPlan(environment, start), start, table, isWanted);
 }
 
 /** Bundles never go across years: those of a shard are the site's. */

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { prepareRelatedTable } from '../archive/related-lists.ts';
+import { openRelatedLists, type RelatedLists } from '../archive/related-lists.ts';
 import { contentPath, writeAdmin } from '../cms/admin-files.ts';
 import { type Environment, OperatorError } from '../environment.ts';
 import { ContentError, isError, type Problem } from '../news/problem.ts';
@@ -10,7 +10,7 @@ import { writeHostFiles } from './host-files.ts';
 import { dropDamaged, type Ledger, writeLedger } from './ledger.ts';
 import { createLinkFinder } from './link-finder.ts';
 import { startRenderer } from './render-pages.ts';
-import { planRendering } from './render-plan.ts';
+import { draftPlan, planRendering } from './render-plan.ts';
 import { dropShards, listShards, readShards, takeBundles } from './shards.ts';
 import { createSite } from './site.ts';
 import { checkSite } from './site-check.ts';
@@ -54,6 +54,21 @@ export async function buildSite(
   events: BuildEvents,
   { isMerge = false }: { isMerge?: boolean } = {},
 ): Promise<BuildReport> {
+  mkdirSync(environment.cacheDir, { recursive: true });
+  const lists = openRelatedLists(environment);
+  try {
+    return await buildWith(lists, environment, events, isMerge);
+  } finally {
+    await lists.close();
+  }
+}
+
+async function buildWith(
+  lists: RelatedLists,
+  environment: Environment,
+  events: BuildEvents,
+  isMerge: boolean,
+): Promise<BuildReport> {
   const phases: Phase[] = [];
   const run = async <T>(name: string, step: () => T | Promise<T>): Promise<T> => {
     events.onPhase(name);
@@ -62,7 +77,6 @@ export async function buildSite(
     phases.push({ name, ms: performance.now() - start });
     return result;
   };
-  mkdirSync(environment.cacheDir, { recursive: true });
 
   const start = await run('读取与检查', () => startBuild(environment));
   const { archive, publication, ledger } = start;
@@ -78,15 +92,15 @@ export async function buildSite(
   const siteUrl = start.links.absolute('/');
   const renderer = startRenderer({ environment, workDir: site.workDir, siteUrl });
   try {
-    const table = await run('相关新闻', () =>
-      prepareRelatedTable(archive, publication.published, environment),
+    const [table, draft] = await run('相关新闻', () =>
+      Promise.all([lists.update(archive, publication.published), draftPlan(environment, start)]),
     );
     const shards = readShards(environment.cacheDir, start.sources.site);
     const plan = await run('安排页面', () => {
       const made = new Set(
         [...shards.values()].flatMap(({ files }) => files.map(({ file }) => file)),
       );
-      return planRendering(environment, start, table, ({ file }) => !made.has(file));
+      return planRendering(draft, start, table, ({ file }) => !made.has(file));
     });
     if (isMerge) assertShards(plan.pages, shards);
     const strangers = await run('生成页面', async () => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Archive, ArchiveResult } from '../archive/archive.ts';
-import { readRelatedTable } from '../archive/related-lists.ts';
+import { readRelatedTable } from '../archive/related-table.ts';
 import type { Environment } from '../environment.ts';
 import { createLinks, type Links, paths } from '../news/address.ts';
 import type { Article } from '../news/article.ts';
@@ -43,16 +43,23 @@ export function openNewsroom(
   options?: NewsroomOptions,
 ): Newsroom {
   if (!archive) throw new ContentError(problems);
-  return composeNewsroom(archive, readRelatedTable(environment.cacheDir), environment, options);
+  // The dev server's first start comes before any table.
+  const related = readRelatedTable(environment.cacheDir) ?? { lists: {}, clusters: {} };
+  return draftNewsroom(archive, environment, options).complete(related);
 }
 
-/** The newsroom of an archive that was read already, with its related lists. */
-export function composeNewsroom(
+/** A newsroom whose related lists are still being made. */
+export interface NewsroomDraft extends Pick<Newsroom, 'toCard'> {
+  /** @param toCard makes cards in place of the draft's */
+  complete(related: RelatedTable, toCard?: Newsroom['toCard']): Newsroom;
+}
+
+/** The newsroom of an archive that was read already, but for its related lists. */
+export function draftNewsroom(
   archive: Archive,
-  related: RelatedTable,
   { contentDir, siteUrl, now }: Environment,
   { isPreview = false, splitWords = createWordSplitter(archive.dictionary) }: NewsroomOptions = {},
-): Newsroom {
+): NewsroomDraft {
   const { settings, digests } = archive;
   const { published, withdrawn, scheduled, drafts } = publish(archive.articles, now);
   const listed = isPreview
@@ -60,16 +67,16 @@ export function composeNewsroom(
     : published;
   const links = createLinks(siteUrl ?? settings.site.address);
   const makeCard = createCardMaker({ links, channels: settings.channels, now, splitWords });
+  const ownCards = remember(makeCard);
   return {
-    ...composeEdition(settings, listed, withdrawn, now, related.clusters),
-    links,
-    related,
-    clusterOf: createClusterFinder(related),
-    toCard: remember(makeCard),
-    splitWords,
-    digestOf: (file) => digests.get(file) ?? '',
-    resolveLink: createLinkResolver([...listed, ...withdrawn]),
-    contentDir,
+    toCard: ownCards,
+    complete: (related, toCard = ownCards) => ({
+      ...composeEdition(settings, listed, withdrawn, now, related.clusters),
+      ...{ links, related, toCard, splitWords, contentDir },
+      clusterOf: createClusterFinder(related),
+      digestOf: (file) => digests.get(file) ?? '',
+      resolveLink: createLinkResolver([...listed, ...withdrawn]),
+    }),
   };
 }
 

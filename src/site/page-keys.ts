@@ -16,11 +16,10 @@ export interface KeySources {
 
 /**
  * Makes keys of pages: a page with the same key is the same, byte for byte. undefined for a page that
- * must be made anew to be known.
+ * must be made anew to be known. The newsroom's cards are those of `shortenCards`.
  */
 export function createPageKeys(newsroom: Newsroom, { frame, linksOf, assetsOf }: KeySources) {
   const bodyKeys = new Map<Article, unknown>();
-  const withShortCards: Newsroom = { ...newsroom, toCard: shortenCards(newsroom) };
 
   const bodyKeyOf = (article: Article): unknown => {
     if (article.withdrawn) return '';
@@ -39,13 +38,13 @@ export function createPageKeys(newsroom: Newsroom, { frame, linksOf, assetsOf }:
       bodyKeys.set(article, key);
       bodies.push(key);
     }
-    const parts = [frame, route.name, path, route.describe(withShortCards, subject), bodies];
+    const parts = [frame, route.name, path, route.describe(newsroom, subject), bodies];
     return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
   };
 }
 
-/** Cards that are written as their hash: each stands on dozens of pages. */
-function shortenCards({ toCard }: Newsroom): Newsroom['toCard'] {
+/** Cards that JSON has as their hash: each stands on dozens of pages. */
+export function shortenCards(toCard: Newsroom['toCard']): Newsroom['toCard'] {
   const cards = new Map<Article, Card>();
   return (article) => {
     const known = cards.get(article);

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { listDocuments } from '../../../src/archive/related-lists.ts';
+import { listDocuments } from '../../../src/archive/related-documents.ts';
 import { checkContent, loadCheckedArchive } from '../../../src/check/content-check.ts';
 import type { Environment } from '../../../src/environment.ts';
 import { relate } from '../../../src/news/related/relate.ts';

@@ -5,8 +5,9 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadArchive } from '../../../src/archive/archive.ts';
 import { readColumns, writeColumns } from '../../../src/archive/column-file.ts';
-import { relateArchive } from '../../../src/archive/related-engine.ts';
-import { prepareRelatedTable, readRelatedTable } from '../../../src/archive/related-lists.ts';
+import { openRelatedEngine } from '../../../src/archive/related-engine.ts';
+import { prepareRelatedTable } from '../../../src/archive/related-lists.ts';
+import { readRelatedTable } from '../../../src/archive/related-table.ts';
 import { updateInThreads } from '../../../src/archive/related-threads.ts';
 import { publish } from '../../../src/news/publish.ts';
 import type { RelatedDocument } from '../../../src/news/related/document.ts';
@@ -72,8 +73,12 @@ test('in threads comes out what comes out in one', async () => {
 
 describe('the state on disk', () => {
   const documents = makeDocuments(80);
-  const run = (given: readonly RelatedDocument[], cacheDir: string) =>
-    relateArchive(given, { dictionary: [], cacheDir });
+  const run = async (given: readonly RelatedDocument[], cacheDir: string) => {
+    const engine = openRelatedEngine(cacheDir);
+    const table = await engine.relate(given, []);
+    engine.store();
+    return table;
+  };
   const stateOf = (cacheDir: string) => path.join(cacheDir, 'related-state.bin');
 
   type Stored = { lists: { starts: Uint32Array; scores: Float64Array } };
@@ -175,7 +180,7 @@ describe('the table of a build', () => {
     const contentDir = makeContent('same');
     const { table, cacheDir } = await prepare(contentDir);
     expect(idsOf(table.lists['a0'])).toEqual(['a1', 'a2']);
-    const file = path.join(cacheDir, 'related.bin');
+    const file = path.join(cacheDir, 'related-table.bin');
     const before = readFileSync(file, 'utf8');
     rmSync(path.join(cacheDir, 'related-state.bin'));
     await prepare(contentDir);
