@@ -25,7 +25,7 @@ export async function check(args: readonly string[]): Promise<void> {
     console.error(`正在查 ${externalLinks.length} 处外部链接……`);
     problems.push(...(await findDeadExternalLinks(externalLinks)));
   }
-  const report = format(problems, options, environment);
+  const report = await format(problems, options, environment);
   if (report !== '') console.log(report);
   if (options.isStrict ? problems.length > 0 : problems.some(isError)) process.exitCode = 1;
 }
@@ -47,11 +47,11 @@ function chooseFiles(files: readonly string[], environment: Environment): string
   });
 }
 
-function format(
+async function format(
   problems: readonly Problem[],
   options: CheckOptions,
   { root, contentDir }: Environment,
-): string {
+): Promise<string> {
   if (options.format === 'json') return formatJson(problems);
   if (options.format === 'github') {
     const folder = path.relative(root, contentDir).split(path.sep).join('/');
@@ -60,5 +60,20 @@ function format(
   if (problems.length === 0) return '没有发现问题。';
   const errors = problems.filter(isError).length;
   const count = `错误 ${errors} 处，提醒 ${problems.length - errors} 处。`;
-  return `${formatProblems(problems)}\n\n${count}每一条的说明见 ${CHECKS_PAGE}。`;
+  const advice = options.isFixing ? '' : await adviseFix(problems, contentDir);
+  return `${formatProblems(problems)}\n\n${count}每一条的说明见 ${CHECKS_PAGE}。${advice}`;
+}
+
+/** Names `--fix` to an author whom it would spare work. */
+async function adviseFix(problems: readonly Problem[], contentDir: string): Promise<string> {
+  const faulty = problems.filter((one) => isError(one) || one.kind === 'invisible-character');
+  const files = [...new Set(faulty.map(({ file }) => file))].filter((file) =>
+    /\.mdx?$/i.test(file),
+  );
+  if (files.length === 0) return '';
+  const { findFixable } = await import('../../src/check/content-fix.ts');
+  const count = findFixable(contentDir, files).length;
+  return count === 0
+    ? ''
+    : `\n${count} 个文件里有能自动改好的地方：运行 npm run check -- --fix，改了什么会列出来。`;
 }

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Problem, problem } from '../news/problem.ts';
+import { findWindowsFault } from '../news/windows-name.ts';
 
 /** What lies in a content folder. All paths are relative to it, with `/`, sorted. */
 export interface ContentFiles {
@@ -29,7 +30,7 @@ export function listContentFiles(contentDir: string): ContentFiles {
     else if (/^rules\/[^/]+\.yaml$/.test(file)) rules.push(file);
     else problems.push(...findMisplaced(file));
   }
-  problems.push(...findCollidingNames(below));
+  problems.push(...findCollidingNames(below), ...findWindowsFaults(below));
   return { articles, settings, rules, problems };
 }
 
@@ -49,6 +50,15 @@ function findCollidingNames(files: readonly string[]): Problem[] {
     // In folders that collide everything does.
     if (other === undefined || path.posix.dirname(name) !== path.posix.dirname(other)) return [];
     return [problem('colliding-names', { file: name }, { other })];
+  });
+}
+
+/** A name that Windows has no file by stops every checkout there, not of this file alone. */
+function findWindowsFaults(files: readonly string[]): Problem[] {
+  return [...new Set(files.flatMap(listParents)), ...files].flatMap((file) => {
+    const name = path.posix.basename(file);
+    const reason = findWindowsFault(name);
+    return reason === undefined ? [] : [problem('windows-name', { file }, { name, reason })];
   });
 }
 

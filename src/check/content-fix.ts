@@ -3,7 +3,7 @@ import path from 'node:path';
 import { listContentFiles } from '../archive/content-files.ts';
 import { decodeText } from '../archive/text-encoding.ts';
 import type { IsChosen } from './content-check.ts';
-import { fixSource, formatDiff } from './source-fix.ts';
+import { fixSource, formatDiff, LINE_ENDS } from './source-fix.ts';
 
 export interface FixedFile {
   file: string;
@@ -11,6 +11,18 @@ export interface FixedFile {
   done: string[];
   /** Lines that read differently now; '' where only bytes changed. */
   diff: string;
+}
+
+/** Of `files`, those `fixContent` would mend in more than their line ends. */
+export function findFixable(contentDir: string, files: readonly string[]): string[] {
+  return files.filter((file) => {
+    try {
+      const fix = fixSource(readFileSync(path.join(contentDir, file)), decodeText);
+      return fix?.done.some((name) => name !== LINE_ENDS) ?? false;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Mends articles in place; what cannot be read or written is left for the check to tell. */

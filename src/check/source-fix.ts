@@ -11,6 +11,9 @@ export interface Fix {
   done: string[];
 }
 
+/** The one step that changes nothing an author sees. */
+export const LINE_ENDS = '开头的 BOM 和 Windows 换行';
+
 /**
  * Mends what has one right answer and no other meaning: GBK and UTF-16 become UTF-8, byte-order mark
  * and CRLF go, characters nobody sees go; in the frontmatter, fences become `---`, tabs spaces, stars
@@ -40,7 +43,7 @@ export function fixSource(
 }
 
 const STEPS: readonly [name: string, step: (text: string) => string][] = [
-  ['开头的 BOM 和 Windows 换行', normaliseLines],
+  [LINE_ENDS, normaliseLines],
   ['看不见的字符', removeInvisibleCharacters],
   ['信息块的分隔线', fixFences],
   ['信息块里的名称、冒号和缩进', inFrontmatter(fixKeys)],

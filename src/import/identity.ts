@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { frontmatterSchema } from '../news/frontmatter-schema.ts';
 import { toSlug } from '../news/source-path.ts';
+import { isWindowsDevice } from '../news/windows-name.ts';
 
 /** What names an item that has no id: the same on every run, and after its text was corrected. */
 export interface Naming {
@@ -35,7 +36,7 @@ export function slugFor(id: string): string {
     id.length <= LONGEST &&
     !id.includes('~') &&
     !/^item-\d+$/.test(id) &&
-    !WINDOWS_DEVICE.test(id);
+    !isWindowsDevice(id);
   return isSafe ? id : withHash(id);
 }
 
@@ -57,8 +58,6 @@ export function otherNameFor(file: string, id: string): string {
 
 /** Longest name, in UTF-16 units: 3 bytes each in UTF-8 stay far below the 255 of file systems. */
 const LONGEST = 60;
-/** Names Windows keeps for devices, with any extension (Microsoft, “Naming Files, Paths, and Namespaces”). */
-const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
 
 function withHash(id: string): string {
   const readable = toSlug(id)

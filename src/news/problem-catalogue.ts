@@ -94,6 +94,10 @@ export const contentKinds = {
     '名字与 {other} 只差大小写，或者重音符号的编码不同。',
     '在 Windows 和苹果电脑上这两个会互相盖掉，请给其中一个改名。',
   ),
+  'windows-name': warning(
+    '“{name}”在 Windows 上建不出来：{reason}。',
+    '用 Windows 的同事会取不下整个仓库，请改名，只用字母、数字、汉字和连字符。',
+  ),
   'bad-alias': error(
     '旧址“{alias}”不能用：{reason}',
     '请写成从网站根目录开始的地址，例如 /news/1234.html。',

@@ -1,4 +1,5 @@
 import { customPinyin, pinyin } from 'pinyin-pro';
+import { isWindowsDevice } from './windows-name.ts';
 
 /** Longest proposed address, in characters: it is read aloud, pasted into chats and printed. */
 const LONGEST = 40;
@@ -6,9 +7,15 @@ const LONGEST = 40;
 /**
  * A short address for a title: pinyin without tones, digits and Latin letters as they are, clause
  * by clause while they fit. `存款保险最高偿付 50 万元，怎样算` →
- * `cun-kuan-bao-xian-zui-gao-chang-fu-50`. '' for a title without letters or digits.
+ * `cun-kuan-bao-xian-zui-gao-chang-fu-50`. '' for a title without letters or digits,
+ * or of a name that Windows keeps for itself.
  */
 export function proposeSlug(title: string): string {
+  const slug = spell(title);
+  return isWindowsDevice(slug) ? '' : slug;
+}
+
+function spell(title: string): string {
   const [first = [], ...clauses] = title
     .normalize('NFKC')
     .split(/[,:;!?。、"“”《》|()—…]+/)

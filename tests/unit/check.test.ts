@@ -35,6 +35,11 @@ test('reports every file at once and fails on errors', () => {
   expect(status).toBe(1);
   expect(text).toContain('articles/2026/a.md:2:6  错误：“title”后面用了中文冒号“：”。');
   expect(text).toContain('articles/2026/b.md  错误：文件是空的。');
+  expect(text).toContain('\n1 个文件里有能自动改好的地方：运行 npm run check -- --fix');
+});
+
+test('an author is not sent to --fix where it mends nothing', () => {
+  expect(run('articles/2026/b.md').text).not.toContain('--fix');
 });
 
 test('tells only of the chosen file', () => {

@@ -46,6 +46,12 @@ const MADE_HERE: Partial<Record<ProblemKind, (content: string) => void>> = {
       writeFileSync(path.join(content, 'articles/2026', file), text);
     }
   },
+  'windows-name': (content) => {
+    const file = (name: string) => path.join(content, 'articles/2026', name);
+    writeFileSync(file('*ST国华.md'), article('国华的年报'));
+    writeFileSync(file('con.md'), article('央行的公告'));
+    writeFileSync(file('利率:一年.png'), '');
+  },
   'large-image': (content) => {
     writeFileSync(path.join(content, 'articles/2026/tu.png'), Buffer.alloc(3_200_000));
     writeFileSync(path.join(content, 'articles/2026/gao.md'), article('图', '![柱状图](./tu.png)'));
