@@ -30,7 +30,9 @@ export function listContentFiles(contentDir: string): ContentFiles {
     else if (/^rules\/[^/]+\.yaml$/.test(file)) rules.push(file);
     else problems.push(...findMisplaced(file));
   }
-  problems.push(...findCollidingNames(below), ...findWindowsFaults(below));
+  const told = new Set(problems.map(({ file }) => file));
+  const kept = below.filter((file) => !told.has(file));
+  problems.push(...findCollidingNames(below), ...findWindowsFaults(kept));
   return { articles, settings, rules, problems };
 }
 

@@ -71,7 +71,7 @@ describe('every file is an article, or somebody hears of it', () => {
     'articles/2026/Upper.MD',
     'articles/2026/深/处/c.md',
     'articles/2026/_d.md',
-    'articles/2026/中文 名#1?.md',
+    'articles/2026/中文 名#1%.md',
     'articles/2026/100%.md',
   ];
 
