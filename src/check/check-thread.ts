@@ -19,7 +19,7 @@ export function openCheckThread(): CheckThread {
   let worker: Worker | undefined;
   const ask = <T>(task: ThreadTask, moved: ArrayBuffer[] = []) =>
     new Promise<T>((resolve, reject) => {
-      worker ??= new Worker(new URL('./check-worker.ts', import.meta.url));
+      worker ??= new Worker(new URL('./check-worker.mjs', import.meta.url));
       worker.once('message', resolve);
       worker.once('error', reject);
       worker.postMessage(task, moved);
