@@ -8,7 +8,7 @@ import { isError, type Problem, problem } from '../news/problem.ts';
 import { readSettings } from '../news/settings-reader.ts';
 import type { Settings } from '../news/settings-schema.ts';
 import { type ContentFiles, isFile, listContentFiles, readText } from './content-files.ts';
-import { digestOf, openReadings, type Readings } from './readings.ts';
+import { digestOf, openReadings, type Readings, type SourceReading } from './readings.ts';
 
 /** A content folder, read and checked. */
 export interface Archive {
@@ -37,14 +37,22 @@ export interface ArchiveContents {
   address: string | undefined;
 }
 
+/** A folder's list and readings, where they were needed before. */
+export interface OpenedArchive {
+  files: ContentFiles;
+  /** Of all files, or of all that those of interest may meet: `digests` are of the same. */
+  readings: ReadonlyMap<string, SourceReading>;
+  /** Whether some file gave no article. */
+  isUnread: boolean;
+}
+
 /**
  * Reads every file of the content folder and checks all of it before saying anything, so that an
  * author sees all problems at once. Unchanged files come from the cache.
- * @param opened the folder's list and readings, where they were needed before
  */
 export function loadArchive(
   { contentDir, cacheDir, now }: Environment,
-  opened?: { files: ContentFiles; readings: Readings },
+  opened?: OpenedArchive,
 ): ArchiveResult {
   const files = opened?.files ?? listContentFiles(contentDir);
   const problems = [...files.problems];
@@ -54,9 +62,7 @@ export function loadArchive(
     problems,
   );
 
-  const readings = (
-    opened?.readings ?? openReadings(contentDir, cacheDir, files.articles)
-  ).finish();
+  const readings = opened?.readings ?? readAll(openReadings(contentDir, cacheDir, files.articles));
   const articles: Article[] = [];
   for (const [file, { reading }] of readings) {
     problems.push(...reading.problems);
@@ -68,7 +74,7 @@ export function loadArchive(
   const lineOf: LineOf = (file, key) => readings.get(file)?.reading.lines[key];
   const checked = lists && checkArchive(articles, lists, now, lineOf);
   // A pin may mean an article that could not be read yet: only then is nothing said of it.
-  const isUnread = articles.length < files.articles.length;
+  const isUnread = opened?.isUnread ?? articles.length < files.articles.length;
   const found = checked?.problems ?? [];
   problems.push(...found.filter(({ kind }) => !(isUnread && kind === 'unknown-pin')));
   const contents = {
@@ -94,6 +100,11 @@ export function loadArchive(
     problems,
     contents,
   };
+}
+
+function readAll(readings: Readings): ReadonlyMap<string, SourceReading> {
+  readings.store();
+  return readings.all();
 }
 
 /** Settings alone, for what needs no articles; problems go to `problems`. */

@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import path from 'node:path';
 import { type Reading, readArticle } from '../news/article-reader.ts';
 import type { Problem } from '../news/problem.ts';
-import { readLists, writeLists } from './cache.ts';
 import { readRuleVersion } from './code-version.ts';
 import { readText, signatureOf } from './content-files.ts';
+import { type KnownTraits, openReadingCache, writeReadingCache } from './reading-cache.ts';
 
 /** What one source file gave, as the cache keeps it. */
 export interface SourceReading {
@@ -24,8 +24,23 @@ export interface Readings {
   add(file: string, reading: SourceReading): void;
   /** Reads what is left and gives all by file. */
   all(): ReadonlyMap<string, SourceReading>;
-  /** Keeps all for the next time, and gives it by file. */
-  finish(): ReadonlyMap<string, SourceReading>;
+  /**
+   * The same of some: of files that were stale, and of others that are picked by what other articles
+   * may meet them by (no names and no date where there is no article).
+   */
+  pick(isPicked: (traits: ReadingTraits) => boolean): ReadonlyMap<string, SourceReading>;
+  /** Files that give no article. */
+  unread(): string[];
+  /** Keeps all for the next time. */
+  store(): void;
+}
+
+export interface ReadingTraits {
+  file: string;
+  /** See `namesOf`. */
+  names: readonly string[];
+  /** Epoch ms. */
+  date: number | undefined;
 }
 
 /** @param files below the content folder, sorted */
@@ -36,41 +51,58 @@ export function openReadings(
 ): Readings {
   const cacheFile = path.join(cacheDir, 'readings.json');
   const version = readRuleVersion('news');
-  const stored = readLists<Stored>(cacheFile, version);
-  const cached = new Map(stored?.readings);
-  const signatures = new Map(files.map((file) => [file, signatureOf(path.join(contentDir, file))]));
+  const known = openReadingCache(cacheFile, version);
+  const rows = new Map(known?.files.map((file, row) => [file, row]));
+  const signatures = new Map(files.map((file) => [file, signatureOf(`${contentDir}/${file}`)]));
   // What could not be read is tried again: rights change without a trace in the signature.
-  const isKnown = (file: string) => {
-    const known = cached.get(file);
-    return known && known.digest !== '' && known.signature === signatures.get(file);
-  };
+  const isKnown = (file: string) =>
+    known?.signatures[rows.get(file) ?? -1] === signatures.get(file);
   const stale = files.filter((file) => !isKnown(file));
+  const kept = stale.length === 0 ? files : files.filter(isKnown);
   const fresh = new Map<string, SourceReading>();
-  let read: ReadonlyMap<string, SourceReading> | undefined;
+  const readStale = () => {
+    for (const file of stale) {
+      if (!fresh.has(file)) fresh.set(file, readSource(readText(contentDir, file), file).source);
+    }
+  };
+  /** In the order of `files`. */
+  const join = (picked: readonly string[]): ReadonlyMap<string, SourceReading> => {
+    readStale();
+    const read = known?.read(picked.map((file) => rows.get(file) as number)) ?? [];
+    const cached = new Map(picked.map((file, index) => [file, read[index] as SourceReading]));
+    return new Map(
+      files.flatMap((file): [string, SourceReading][] => {
+        const reading = fresh.get(file) ?? cached.get(file);
+        return reading ? [[file, reading]] : [];
+      }),
+    );
+  };
+  let all: ReadonlyMap<string, SourceReading> | undefined;
+  let traits: KnownTraits | undefined;
+  const traitsOf = (file: string): ReadingTraits => {
+    traits ??= known?.traits();
+    const row = rows.get(file) as number;
+    return { file, names: traits?.names[row] ?? [], date: traits?.dates[row] ?? undefined };
+  };
   const readings: Readings = {
     signatures,
     stale,
     add: (file, reading) => fresh.set(file, reading),
     all: () => {
-      if (read) return read;
-      for (const file of stale) {
-        if (!fresh.has(file)) fresh.set(file, readSource(readText(contentDir, file), file).source);
-      }
-      read = new Map(
-        files.map((file) => [file, fresh.get(file) ?? (cached.get(file) as SourceReading)]),
-      );
-      return read;
-    },
-    finish: () => {
-      const all = readings.all();
-      if (stale.length > 0 || cached.size !== files.length) {
-        const list = [...all].map(([file, { digest, reading }]): [string, CachedReading] => [
-          file,
-          { signature: signatures.get(file) ?? '', digest, reading },
-        ]);
-        writeLists(cacheFile, version, { readings: list } satisfies Stored);
-      }
+      all ??= join(kept);
       return all;
+    },
+    pick: (isPicked) => all ?? join(kept.filter((file) => isPicked(traitsOf(file)))),
+    unread: () => {
+      readStale();
+      return files.filter((file) => {
+        const read = fresh.get(file);
+        return read ? !read.reading.article : traitsOf(file).date === undefined;
+      });
+    },
+    store: () => {
+      if (stale.length === 0 && rows.size === files.length) return;
+      writeReadingCache(cacheFile, version, readings.all(), signatures);
     },
   };
   return readings;
@@ -94,7 +126,3 @@ export function readSource(
 export function digestOf(source: string): string {
   return hash('sha256', source, 'base64url').slice(0, 22);
 }
-
-type CachedReading = SourceReading & { signature: string };
-/** By file. */
-type Stored = { readings: [string, CachedReading][] };

@@ -1,6 +1,7 @@
 import { paths } from '../news/address.ts';
 import type { LineOf } from '../news/archive-check.ts';
 import type { Article } from '../news/article.ts';
+import { titleKey } from '../news/encounters.ts';
 import { type Problem, problem } from '../news/problem.ts';
 import { placeOf } from '../news/source-path.ts';
 import { addressKey } from './article-links.ts';
@@ -38,9 +39,7 @@ export function findArchiveFaults(
  */
 function findRepeatedTitles(articles: readonly Article[], lineOf: LineOf): Problem[] {
   const shown = articles.filter(({ withdrawn, kind }) => !withdrawn && kind !== 'reprint');
-  const groups = Map.groupBy(shown, ({ title }) =>
-    title.normalize('NFKC').toLowerCase().replace(/\s+/g, ''),
-  );
+  const groups = Map.groupBy(shown, ({ title }) => titleKey(title));
   return [...groups.values()].flatMap((group) => {
     if (group.length !== 2) return [];
     const [first, second] = group.toSorted(compareDates);

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { type ArchiveContents, type ArchiveResult, loadArchive } from '../archive/archive.ts';
 import { isFile, listContentFiles, readText } from '../archive/content-files.ts';
-import { openReadings } from '../archive/readings.ts';
+import { openReadings, type SourceReading } from '../archive/readings.ts';
 import type { Environment } from '../environment.ts';
 import type { Article } from '../news/article.ts';
 import { readArticle } from '../news/article-reader.ts';
@@ -14,6 +14,7 @@ import { type CheckThread, openCheckThread } from './check-thread.ts';
 import { type HouseRules, readHouseRules } from './desk-rule.ts';
 import { type ExternalLink, isExternal } from './external-links.ts';
 import { listFormerFiles } from './git-history.ts';
+import { pickMet } from './met-articles.ts';
 import { findCopies, openCopies } from './near-copies.ts';
 import { checkPage, type SourceFindings } from './source-check.ts';
 import { inspectSources } from './source-inspection.ts';
@@ -107,23 +108,30 @@ async function checkBeside(
     },
     isChosen ? undefined : cacheDir,
   );
-  const read = [...readings.all().values()].flatMap(({ reading }) => reading.article ?? []);
+  const pages = inspectPages(contentDir, files.settings, rules, isChosen);
+  const near = isChosen ? pickMet(readings, wanted, [...findings, ...pages]) : readings.all();
+  const read = listArticles(near);
   // Begun before all that follows, which leaves a processor idle.
   const searching = findCopies(read, {
     ...{ contentDir, texts, thread, known: known?.pairs ?? [] },
     isAsked: isChosen ?? ((file) => known?.stale.has(file) ?? true),
   });
   store();
-  for (const [file, found] of inspectPages(contentDir, files.settings, rules)) {
-    if (isChosen?.(file) ?? true) findings.set(file, found);
-  }
-  const result = loadArchive(environment, { files, readings });
+  // Reading a few files again costs less than keeping what all said.
+  if (!isChosen || readings.stale.length > WORTH_KEEPING) readings.store();
+  for (const [file, found] of pages) findings.set(file, found);
+  const unread = readings.unread();
+  const isUnread = unread.length > 0;
+  const result = loadArchive(environment, { files, readings: near, isUnread });
   const { articles, lineOf, address } = result.contents;
   const origin = address && new URL(address).origin;
-  const site = { files: files.articles, origin, now: environment.now };
+  const site = { files: [...near.keys(), ...unread], origin, now: environment.now };
   const checkLinks = createLinkCheck(articles, site);
   const copies = await searching;
   known?.store(read, copies);
+  const former = await asking;
+  // What moved may have any name.
+  const heirs = isChosen && former.length > 0 ? listArticles(readings.all()) : articles;
   return {
     result,
     links: [...findings].flatMap(([file, { links }]) => links.map((link) => ({ ...link, file }))),
@@ -133,9 +141,15 @@ async function checkBeside(
       ...[...findings].flatMap(([file, { links }]) => checkLinks(file, links)),
       ...findArchiveFaults(articles, copies, { lineOf, ...(isChosen && { isChosen }) }),
       ...findLargeImages(contentDir, result.contents, isChosen),
-      ...findMovedAddresses(await asking, articles, lineOf),
+      ...findMovedAddresses(former, heirs, lineOf),
     ],
   };
+}
+
+const WORTH_KEEPING = 100;
+
+function listArticles(readings: ReadonlyMap<string, SourceReading>): Article[] {
+  return [...readings.values()].flatMap(({ reading }) => reading.article ?? []);
 }
 
 /** Fixed pages, of which there are a few. */
@@ -143,8 +157,9 @@ function inspectPages(
   contentDir: string,
   settings: readonly string[],
   rules: HouseRules,
+  isChosen: IsChosen = () => true,
 ): Map<string, SourceFindings> {
-  const pages = settings.filter((file) => file.startsWith('pages/'));
+  const pages = settings.filter((file) => file.startsWith('pages/') && isChosen(file));
   return new Map(
     pages.flatMap((file) => {
       const text = readText(contentDir, file);

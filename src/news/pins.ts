@@ -22,8 +22,8 @@ export function createPinResolver(
     const place = { file: article.file, line: lineOf(article.file) };
     const problems: Problem[] = [];
     const ids = article.related.flatMap((pin) => {
-      const name = pin.normalize('NFC').replace(/^\/?(?:articles\/)?|\.mdx?$|\/$/g, '');
-      const found = find(pin) ?? find(name) ?? find(toSlugs(name)) ?? [];
+      const [written, name, slugs] = namesInPin(pin);
+      const found = find(written) ?? find(name) ?? find(slugs) ?? [];
       const exact = found.find(({ id }) => id === pin) ?? found[0];
       if (!exact) {
         problems.push(problem('unknown-pin', place, { pin }));
@@ -46,6 +46,12 @@ export function createPinResolver(
     });
     return { ids: [...new Set(ids)], problems };
   };
+}
+
+/** What a pin may name: what is written, without the marks of a path or file, and that as slugs. */
+export function namesInPin(pin: string): [string, string, string] {
+  const name = pin.normalize('NFC').replace(/^\/?(?:articles\/)?|\.mdx?$|\/$/g, '');
+  return [pin, name, toSlugs(name)];
 }
 
 /** Articles by each name that a pin may use; few archives have a pin, so this is made when one does. */
