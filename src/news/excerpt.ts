@@ -111,7 +111,7 @@ const WORD_END = /[\p{Script=Latin}\p{N}]$/u;
 /** What may follow within the same word or figure: `3|.14`, `1|,000`, `12|:30`, `50| 万`, `6|%`. */
 const SAME_WORD =
   /^(?:[\p{Script=Latin}\p{N}\p{M}]|[.,:/~'’-][\p{Script=Latin}\p{N}]|\s?[%％‰℃°十百千万亿兆])/u;
-const WORD_TAIL = /[\p{Script=Latin}\p{N}\p{M}.,:/~'’%-]+$/u;
+const WORD_TAIL = /(?:[\p{Script=Latin}\p{N}.,:/~'’%-]\p{M}*)+$/u;
 
 /** Never ends inside a Latin word or a number: `3.1…` for 3.14, `50…` for 50 万 are other figures. */
 function trimToWord(cut: string, whole: string): string {
