@@ -121,7 +121,7 @@ const catalogue = {
   ),
   'unknown-field': warning(
     '“{key}”没有用到，共 {count} 行。',
-    '{advice}可以写的有：title、date、text、id、source、url、summary、channel、tags。',
+    '{advice}可以写的有：title、date、text、id、source、url、byline、summary、channel、tags。',
   ),
   'no-items': whole('文件里没有稿件。', '请检查文件内容：每行一篇，例如：{example}'),
   'no-articles': whole(
@@ -131,7 +131,7 @@ const catalogue = {
   'unreadable-source': error('打不开：{reason}', '{advice}'),
   'no-header': whole(
     '第一行没有写“标题”和“日期”两列的名称（写着：{known}）。',
-    '请在表格最上面加一行：标题、日期、正文，还可以有编号、来源、网址、摘要、栏目、标签。',
+    '请在表格最上面加一行：标题、日期、正文，还可以有编号、来源、网址、作者、摘要、栏目、标签。',
   ),
   'no-title': error('找不到标题。', '请在文件里写上标题，再导入一次。'),
   'no-date': error(

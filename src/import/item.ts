@@ -110,15 +110,20 @@ export function readItem(
     channel: readLine('channel'),
     source: readSource(readLine('source'), readLine('url'), report),
   };
-  const tags = readTags(record['tags'], report);
-  const unknown = Object.keys(record).filter((key) => !(key in FIELDS) && key !== misplaced);
+  const tags = readTags('tags', record['tags'], report);
+  const writer = BYLINES.find((key) => !isBlank(record[key]));
+  const byline = writer === undefined ? [] : readTags('byline', record[writer], report);
+  const unknown = Object.keys(record).filter(
+    (key) => !(key in FIELDS) && key !== misplaced && key !== writer,
+  );
   if (!title || !date || findings.some(({ severity }) => severity === 'error')) {
     return { findings, unknown };
   }
   const given = Object.fromEntries(
     Object.entries(optional).filter(([, value]) => value !== undefined),
   );
-  return { item: { title, date, body, tags, ...given }, findings, unknown };
+  const people = byline.length === 0 ? {} : { byline };
+  return { item: { title, date, body, tags, ...people, ...given }, findings, unknown };
 }
 
 type Field = keyof typeof FIELDS;
@@ -135,11 +140,15 @@ const FIELDS = {
   url: text('网址', '"url": "https://www.news.cn/"'),
   summary: text('摘要', '"summary": "一两句话"'),
   channel: text('栏目', '"channel": "银行"'),
+  byline: { label: '作者', example: '"byline": ["周砚", "林知夏"]', expected: '文字的列表' },
   tags: { label: '标签', example: '"tags": ["存款", "利率"]', expected: '文字的列表' },
 } as const;
 
 /** What other exports call the body: taken for a headline, such an item would lose all its text. */
 const TEXT_ELSEWHERE = ['content', 'body', 'html', '正文', '内容'];
+
+/** What other exports call it. */
+const BYLINES = ['byline', 'author', 'authors', '作者', '记者'];
 
 function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && !value.trim());
@@ -161,15 +170,16 @@ function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s/]+/i.test(text) && URL.canParse(text);
 }
 
-function readTags(value: unknown, report: Report): string[] {
+/** Names of tags or people: a list, or one text with marks between them. */
+function readTags(key: 'tags' | 'byline', value: unknown, report: Report): string[] {
   const list = isBlank(value) ? [] : Array.isArray(value) ? value : [value];
   if (!list.every((tag) => typeof tag === 'string' || typeof tag === 'number')) {
-    report('bad-field', { ...FIELDS.tags, key: 'tags' });
+    report('bad-field', { ...FIELDS[key], key });
     return [];
   }
   const tags = list.flatMap((tag) =>
     String(tag)
-      .split(/[，、]/)
+      .split(key === 'tags' ? /[，、]/ : /[，、,;；\n]/)
       .map(cleanLine),
   );
   return [...new Set(tags.filter((tag) => tag !== ''))];

@@ -140,7 +140,7 @@ function describeUnknown(file: string, key: string, lines: number): Finding {
   return finding('unknown-field', { file }, { key, count: String(lines), advice });
 }
 
-const KEYS = ['title', 'date', 'text', 'id', 'source', 'url', 'summary', 'channel', 'tags'];
+const KEYS = 'title date text id source url byline summary channel tags'.split(' ');
 
 /** Names that other exports use. */
 export const SYNONYMS: Readonly<Record<string, string>> = {
@@ -157,6 +157,11 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   编号: 'id',
   guid: 'id',
   来源: 'source',
+  作者: 'byline',
+  记者: 'byline',
+  署名: 'byline',
+  author: 'byline',
+  authors: 'byline',
   网址: 'url',
   链接: 'url',
   link: 'url',

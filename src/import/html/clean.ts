@@ -36,11 +36,39 @@ function cleanElement(element: Element, notes: Notes, isVerbatim: boolean): Elem
   element.children = cleanChildren(element.children, notes, isVerbatim || tagName === 'pre');
   if (/^(?:span|font)$/.test(tagName) && BOLD.test(style)) element.tagName = 'strong';
   if (/^(?:strong|b|em|i|del|s)$/.test(element.tagName)) return trimMarked(element);
+  if (tagName === 'a' && isNoAddress(properties.href)) return element.children;
   if (tagName === 'figure') return [captionPicture(element)];
-  if (tagName === 'p' || (tagName === 'section' && !element.children.some(isBlock))) {
-    return splitParagraph(element);
-  }
+  if (tagName === 'p') return splitParagraph(element);
+  if (CONTAINERS.has(tagName)) element.children = splitLooseText(element);
   return [element];
+}
+
+const CONTAINERS = new Set(['div', 'section', 'article', 'main', 'center', 'body']);
+
+/** `javascript:` buttons of pages, and files of the author's own machine. */
+function isNoAddress(href: unknown): boolean {
+  return /^\s*(?:javascript|vbscript|about|file|data):/i.test(String(href ?? ''));
+}
+
+/** Text beside blocks, or alone in a container, is paragraphs too. */
+function splitLooseText(container: Element): ElementContent[] {
+  const parts: ElementContent[] = [];
+  let loose: ElementContent[] = [];
+  const end = () => {
+    const paragraph: Element = { type: 'element', tagName: 'p', properties: {}, children: loose };
+    parts.push(...splitParagraph(paragraph));
+    loose = [];
+  };
+  for (const child of container.children) {
+    if (!isBlock(child)) {
+      loose.push(child);
+      continue;
+    }
+    end();
+    parts.push(child);
+  }
+  end();
+  return parts;
 }
 
 const DROPPED = new Set([

@@ -1,6 +1,15 @@
 import type { Element, Root } from 'hast';
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
-import type { Nodes, Parents, PhrasingContent, RootContent, Text } from 'mdast';
+import type {
+  Delete,
+  Emphasis,
+  Nodes,
+  Parents,
+  PhrasingContent,
+  RootContent,
+  Strong,
+  Text,
+} from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Options, toMarkdown, type Handle as WritingHandle } from 'mdast-util-to-markdown';
@@ -8,6 +17,7 @@ import { type Options, toMarkdown, type Handle as WritingHandle } from 'mdast-ut
 /** The tree as Markdown in Ballast's style, with a line end at the end; '' for a tree of nothing. */
 export function writeMarkdown(root: Root): string {
   const tree = toMdast(root, { handlers: HANDLERS, newlines: false });
+  joinMarked(tree as Parents);
   linkAddresses(tree as Parents);
   return toMarkdown(tree, OPTIONS).replace(/^\n+/, '');
 }
@@ -15,6 +25,8 @@ export function writeMarkdown(root: Root): string {
 const HANDLERS: Readonly<Record<string, Handle>> = {
   sup: keepElement,
   sub: keepElement,
+  // A cell of a table is one line of Markdown.
+  'cell-break': () => ({ type: 'html', value: '<br>' }),
   'footnote-reference': (_, { properties }: Element) => {
     const label = String(properties.label);
     return { type: 'footnoteReference', identifier: label, label };
@@ -64,6 +76,32 @@ const OPTIONS: Options = {
   unsafe: [{ character: '~', before: '~', inConstruct: 'phrasing' }],
   extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown()],
 };
+
+/**
+ * Bold inside bold is bold, and two bold words side by side are one: pages and Word cut words into
+ * pieces of the same style, and `**宣布****降准**` shows its stars.
+ */
+function joinMarked(node: Parents, around: ReadonlySet<string> = new Set()): void {
+  const children: Nodes[] = [];
+  for (const child of node.children as readonly Nodes[]) {
+    const isInside = isMarked(child) && around.has(child.type);
+    for (const one of isInside ? child.children : [child]) {
+      const before = children.at(-1);
+      if (before && isMarked(before) && before.type === one.type && isMarked(one)) {
+        before.children = [...before.children, ...one.children];
+      } else children.push(one);
+    }
+  }
+  node.children = children as typeof node.children;
+  for (const child of children) {
+    if (!('children' in child)) continue;
+    joinMarked(child, isMarked(child) ? new Set([...around, child.type]) : around);
+  }
+}
+
+function isMarked(node: Nodes): node is Strong | Emphasis | Delete {
+  return node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete';
+}
 
 /** Addresses that stand in the text become links, since escapes inside one would change it. */
 function linkAddresses(node: Parents): void {

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { listElements } from '../../markdown/tree.ts';
 import type { Notes } from '../notes.ts';
 
@@ -19,6 +19,49 @@ export function arrangeTables(root: Root, notes: Notes): void {
       if (cell.type === 'element' && isCell(cell)) cell.tagName = 'th';
     }
   }
+  for (const { element } of listElements(root)) {
+    if (isCell(element)) element.children = flattenCell(element);
+  }
+}
+
+/** Paragraphs, lists and tables in a cell as lines of it: a row of Markdown ends with its line. */
+function flattenCell(cell: Element): ElementContent[] {
+  const lines: ElementContent[][] = [[]];
+  const begin = () => {
+    if ((lines.at(-1)?.length ?? 0) > 0) lines.push([]);
+  };
+  const visit = (element: Element) => {
+    for (const child of element.children) {
+      if (child.type !== 'element') lines.at(-1)?.push(child);
+      else if (child.tagName === 'br') begin();
+      else if (!LINES.test(child.tagName) && !hasLines(child)) lines.at(-1)?.push(child);
+      else {
+        const isInRow = isCell(child);
+        if (!isInRow) begin();
+        else if ((lines.at(-1)?.length ?? 0) > 0) lines.at(-1)?.push({ type: 'text', value: ' ' });
+        visit(child);
+        if (!isInRow && LINES.test(child.tagName)) begin();
+      }
+    }
+  };
+  visit(cell);
+  const shown = lines.filter(
+    (line) => !line.every((one) => one.type === 'text' && !one.value.trim()),
+  );
+  return shown.flatMap((line, index): ElementContent[] =>
+    index === 0
+      ? line
+      : [{ type: 'element', tagName: 'cell-break', properties: {}, children: [] }, ...line],
+  );
+}
+
+const LINES =
+  /^(?:p|div|section|article|h[1-6]|[uo]l|li|d[ldt]|blockquote|pre|figure|hr|br|table|t(?:head|body|foot|r|d|h)|caption)$/;
+
+function hasLines({ children }: Element): boolean {
+  return children.some(
+    (child) => child.type === 'element' && (LINES.test(child.tagName) || hasLines(child)),
+  );
 }
 
 function isCell({ tagName }: Element): boolean {

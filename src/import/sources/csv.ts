@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { decodeText } from '../../archive/text-encoding.ts';
 import { finding } from '../finding.ts';
-import { readItem, type SourceReading } from '../item.ts';
+import type { SourceReading } from '../item.ts';
 import type { ImportOptions } from '../options.ts';
 import { SYNONYMS } from '../report.ts';
+import { readRecord } from './record.ts';
 
 /**
  * The rows of a table saved from Excel or WPS: the first row names the fields, in English or Chinese;
  * commas, semicolons or tabs; any encoding of a Chinese desk.
  */
-export function* readCsv({ file, zone }: ImportOptions): Generator<SourceReading> {
+export async function* readCsv(options: ImportOptions): AsyncGenerator<SourceReading> {
+  const { file } = options;
   const text = decodeText(readFileSync(file));
   if (text === undefined) {
     const about = { reason: '编码认不出来。', advice: '请另存为“CSV UTF-8”，再导入。' };
@@ -49,7 +51,7 @@ export function* readCsv({ file, zone }: ImportOptions): Generator<SourceReading
     const place = { file, line };
     line = info.lines + 1;
     if (record.every((cell) => cell.trim() === '')) continue;
-    yield { place, ...readItem(toRecord(names, record), zone, place) };
+    yield await readRecord(toRecord(names, record), options, place);
   }
 }
 

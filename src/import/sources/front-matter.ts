@@ -101,6 +101,7 @@ const BLOCKS: readonly { pattern: RegExp; parse: Parse }[] = [
     parse: (block) => readJson(`{${block}}`),
   },
   { pattern: /^(\{\n[\s\S]*?\n\})[ \t]*(?:\n|$)/, parse: readJson },
+  { pattern: /^(\{[^\n]*\})[ \t]*(?:\n|$)/, parse: readJson },
   { pattern: /^((?:[\w-]+:.*\n|[ \t-].*\n)+)-{3,}[ \t]*(?:\n|$)/, parse: readYaml },
 ];
 

@@ -23,7 +23,7 @@ export async function* readHugo(options: ImportOptions): AsyncGenerator<SourceRe
   for (const file of listFiles(content)) {
     const name = path.relative(content, file).split(path.sep).join('/');
     if (!/\.(?:md|markdown)$/i.test(name)) continue;
-    if (!isPostFile(file) || !/\//.test(name.replace(/\/index\.\w+$/i, ''))) {
+    if (!isPostFile(file) || !/\//.test(name.replace(BUNDLE, ''))) {
       pages.push(name);
       continue;
     }
@@ -34,7 +34,7 @@ export async function* readHugo(options: ImportOptions): AsyncGenerator<SourceRe
   const names = new Map(
     posts.flatMap((post) => {
       const name = path.relative(content, post.file).split(path.sep).join('/');
-      const bundle = name.replace(/\/index\.\w+$/i, '');
+      const bundle = name.replace(BUNDLE, '').replace(LANGUAGE, '');
       const keys = [name, bundle, bundle.replace(/\.\w+$/, ''), path.basename(bundle), post.slug];
       return keys.map((key): [string, Post] => [key, post]);
     }),
@@ -64,6 +64,10 @@ export async function* readHugo(options: ImportOptions): AsyncGenerator<SourceRe
   }
 }
 
+/** `index.md` and, of a site in several languages, `index.zh-cn.md`. */
+const BUNDLE = /\/index(?:\.[a-z]{2}(?:-[a-z]{2,4})?)?\.(?:md|markdown)$/i;
+const LANGUAGE = /\.[a-z]{2}(?:-[a-z]{2,4})?(?=\.(?:md|markdown)$)/i;
+
 function readSiteSettings(folder: string): FrontMatter {
   const file = HUGO_SETTINGS.map((name) => path.join(folder, name)).find((one) => existsSync(one));
   return file === undefined
@@ -79,8 +83,10 @@ function readFile(
 ): Post | SourceReading {
   try {
     const { fields, body } = splitPost(readTextFile(file));
-    const isBundle = /\/index\.\w+$/i.test(name);
-    const whole = name.replace(/\/index\.\w+$/i, '').replace(isBundle ? /$^/ : /\.\w+$/, '');
+    const isBundle = BUNDLE.test(name);
+    const whole = isBundle
+      ? name.replace(BUNDLE, '')
+      : name.replace(LANGUAGE, '').replace(/\.\w+$/, '');
     const [, dateOfName, bare = whole] = /^(?:.*\/)?(\d{4}-\d{2}-\d{2})[-_](.+)$/.exec(whole) ?? [];
     const slug = fields.text('slug') ?? path.posix.basename(bare);
     const date = fields.text('date', 'publishdate', 'pubdate', 'published') ?? dateOfName;

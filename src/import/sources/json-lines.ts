@@ -1,13 +1,15 @@
 import { type Finding, finding } from '../finding.ts';
-import { EXAMPLE, type Place, readItem, type SourceReading } from '../item.ts';
+import { EXAMPLE, type Place, type SourceReading } from '../item.ts';
 import type { ImportOptions } from '../options.ts';
 import { readLines } from './lines.ts';
+import { readRecord } from './record.ts';
 
 /**
  * The items of a JSON Lines file, one by one. Blank lines are passed over; a line that is no item
  * comes with its finding.
  */
-export function* readJsonLines({ file, zone }: ImportOptions): Generator<SourceReading> {
+export async function* readJsonLines(options: ImportOptions): AsyncGenerator<SourceReading> {
+  const { file } = options;
   let isFirst = true;
   for (const line of readLines(file)) {
     if (line.text !== undefined && line.text.trim() === '') continue;
@@ -22,7 +24,7 @@ export function* readJsonLines({ file, zone }: ImportOptions): Generator<SourceR
       continue;
     }
     const { record, problem } = parseRecord(line.text, place);
-    yield record ? { place, ...readItem(record, zone, place) } : refused(place, problem);
+    yield record ? await readRecord(record, options, place) : refused(place, problem);
   }
 }
 
