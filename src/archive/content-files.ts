@@ -18,7 +18,7 @@ export function listContentFiles(contentDir: string): ContentFiles {
   const problems: Problem[] = [];
   const below = walk(contentDir, 'articles');
   for (const file of below) {
-    const name = path.posix.basename(file);
+    const name = nameOf(file);
     if (/\.mdx?$/i.test(name)) articles.push(file);
     else if (LOST_ARTICLE.test(name)) problems.push(problem('wrong-extension', { file }, { name }));
     else if (!ASSET.test(name)) problems.push(problem('unused-file', { file }, { name }));
@@ -42,8 +42,7 @@ export function listContentFiles(contentDir: string): ContentFiles {
  * address is told.
  */
 function findCollidingNames(files: readonly string[]): Problem[] {
-  const folders = new Set(files.flatMap(listParents));
-  const names = [...folders, ...files.filter((file) => !/\.mdx?$/i.test(file))];
+  const names = [...listFolders(files), ...files.filter((file) => !/\.mdx?$/i.test(file))];
   const seen = new Map<string, string>();
   return names.flatMap((name) => {
     const key = name.normalize('NFC').toLowerCase();
@@ -57,16 +56,27 @@ function findCollidingNames(files: readonly string[]): Problem[] {
 
 /** A name that Windows has no file by stops every checkout there, not of this file alone. */
 function findWindowsFaults(files: readonly string[]): Problem[] {
-  return [...new Set(files.flatMap(listParents)), ...files].flatMap((file) => {
-    const name = path.posix.basename(file);
+  return [...listFolders(files), ...files].flatMap((file) => {
+    const name = nameOf(file);
     const reason = findWindowsFault(name);
     return reason === undefined ? [] : [problem('windows-name', { file }, { name, reason })];
   });
 }
 
-function listParents(file: string): string[] {
-  const parts = file.split('/').slice(0, -1);
-  return parts.map((_, depth) => parts.slice(0, depth + 1).join('/'));
+/** Folders of the files, and those that hold these. */
+function listFolders(files: readonly string[]): Set<string> {
+  const folders = new Set(files.map((file) => file.slice(0, file.lastIndexOf('/'))));
+  return new Set(
+    [...folders].flatMap((folder) => {
+      const parts = folder.split('/');
+      return parts.map((_, depth) => parts.slice(0, depth + 1).join('/'));
+    }),
+  );
+}
+
+/** The last part of a path: of every file, so not by `path`, which takes ten times as long. */
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
 }
 
 /** A file beside the articles that somebody expects to see on the site. */
@@ -146,7 +156,7 @@ function walk(contentDir: string, folder: string, except?: string): string[] {
   for (const entry of readFolder(path.join(contentDir, folder))) {
     // `.DS_Store`, `._name.md` of macOS and editors' swap files are nobody's articles.
     if (/^(?:\.|~\$|node_modules$)/.test(entry.name)) continue;
-    const file = path.posix.join(folder, entry.name);
+    const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (!entry.isDirectory()) found.push(file);
     else if (file !== except) found.push(...walk(contentDir, file, except));
   }
