@@ -6,6 +6,7 @@ import { parseYamlBlock, splitSource, type YamlBlock } from './frontmatter.ts';
 import { describeIssues, findRepeatedKeys } from './frontmatter-issues.ts';
 import { type Frontmatter, frontmatterSchema } from './frontmatter-schema.ts';
 import { findLocalImages } from './images.ts';
+import { findDoubtfulNames } from './name-warnings.ts';
 import { toPlainText } from './plain-text.ts';
 import { type Problem, problem } from './problem.ts';
 import { placeOf } from './source-path.ts';
@@ -46,12 +47,8 @@ export function readArticle(source: string, file: string): Reading {
   const isMissing = !showsSomething(text, split.body, parsed.data, place.format);
   const warnings = isMissing ? [problem('empty-body', { file, line: split.bodyLine })] : [];
   const lines = linesOf(block);
-  const { source: origin } = parsed.data;
   const { source: written } = renamed as { source?: unknown };
-  if (origin && typeof written === 'string' && /^\s*https?:/i.test(written)) {
-    const place = { file, line: lines['source'] };
-    warnings.push(problem('nameless-source', place, { name: origin.name }));
-  }
+  warnings.push(...findDoubtfulNames(parsed.data, { source: written, lines, file }));
   const images = findLocalImages(split.body, parsed.data.cover?.src);
   const article = assemble(parsed.data, place, text, images);
   return { article, text, lines, problems: warnings };
@@ -108,8 +105,8 @@ function assemble(
     id: id ?? `${place.year}/${place.slug}`,
     summary: summary ?? firstSentences(text, SUMMARY_LENGTH),
     hasOwnSummary: summary !== undefined,
-    byline: byline.flatMap(splitCredit),
-    editors: editor.flatMap(splitCredit),
+    byline: byline.flatMap((one) => splitCredit(one).credits),
+    editors: editor.flatMap((one) => splitCredit(one).credits),
     length: countCharacters(text),
     images,
   }) as Article;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AI_USES, ARTICLE_KINDS } from './article.ts';
 import { parseBeijing } from './beijing.ts';
+import { splitOutlet, splitOutletName } from './outlet.ts';
 
 /** A tag is a folder's name: 255 bytes on every file system, up to eight for a character of it. */
 const LONGEST_TAG = 30;
@@ -39,14 +40,16 @@ export const frontmatterSchema = z.strictObject({
   editor: credits().default([]),
   source: z
     .union([
-      line('来源').transform(splitSource),
-      z.strictObject({
-        name: line('来源名称'),
-        url: webAddress().optional(),
-        title: line('原题').optional(),
-        author: line('作者').optional(),
-        permission: line('授权').optional(),
-      }),
+      line('来源').transform(splitOutlet),
+      z
+        .strictObject({
+          name: line('来源名称'),
+          url: webAddress().optional(),
+          title: line('原题').optional(),
+          author: line('作者').optional(),
+          permission: line('授权').optional(),
+        })
+        .transform(splitOutletName),
     ])
     .optional(),
   cover: z
@@ -94,25 +97,6 @@ export function splitList(value: string | readonly string[]): string[] {
     typeof value === 'string' ? value.replace(/^\s*[【［](.*)[】］]\s*$/s, '$1').split(',') : value;
   const items = written.flatMap((item) => item.split(/[，、]/).map(unquote));
   return [...new Set(items.filter((item) => item !== ''))];
-}
-
-/**
- * An outlet and the address of its report in one line, `新华社 https://…`; of an address alone the
- * outlet is called by its host.
- */
-function splitSource(text: string): { name: string; url?: string } {
-  const { name = '', url = '' } = (LINK.exec(text) ?? NAME_AND_ADDRESS.exec(text))?.groups ?? {};
-  if (!URL.canParse(url) || name.includes('://')) return { name: text };
-  return { name: name === '' ? hostOf(url) : name, url };
-}
-
-const LINK = /^\[(?<name>[^\]]+)\]\((?<url>https?:\/\/[^\s)]+)\)$/i;
-const NAME_AND_ADDRESS =
-  /^(?<name>.*?)[\s（(<：:]*(?<url>https?:\/\/[^\s）)>。，；、]+)[）)>。，；、]*$/i;
-
-/** The host of a web address without `www.`. */
-function hostOf(url: string): string {
-  return new URL(url).hostname.replace(/^www\./, '');
 }
 
 /**

@@ -137,6 +137,11 @@ export const contentKinds = {
     '来源只写了网址，读者看到的来源会是“{name}”。',
     '请把来源的名称写在网址前面，例如 source: 新华社 https://www.news.cn/。',
   ),
+  'address-in-source': warning(
+    '来源的名称里有网址，读者看得见、点不开：“{name}”。',
+    '请写名称，空一格，再写一个以 https:// 开头的网址，例如 source: 新华社 https://www.news.cn/。',
+  ),
+  'unclear-byline': warning('“{key}”里的“{name}”会整个当成一个人的姓名。', '{advice}'),
   'remote-image': warning(
     '图片“{src}”在别的网站上，页面里只给出链接。',
     '请把图片下载后放在稿件旁边再引用。',

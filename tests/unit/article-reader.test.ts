@@ -235,6 +235,20 @@ describe('lists and people', () => {
     ['source: 新华社https://www.news.cn/', { name: '新华社', url: 'https://www.news.cn/' }],
     ['source: "[新华社](https://www.news.cn/a)"', { name: '新华社', url: 'https://www.news.cn/a' }],
     ['source: 新华社 https://www.news.cn/a。', { name: '新华社', url: 'https://www.news.cn/a' }],
+    ['source: https://www.news.cn/a 新华社', { name: '新华社', url: 'https://www.news.cn/a' }],
+    [
+      'source: { name: 新华社 https://www.news.cn/a }',
+      { name: '新华社', url: 'https://www.news.cn/a' },
+    ],
+    [
+      'source: { name: 新华社 https://a.cn/1, url: "https://a.cn/1" }',
+      { name: '新华社', url: 'https://a.cn/1' },
+    ],
+    [
+      'source: { name: 新华社 https://a.cn/1, url: "https://b.cn/2" }',
+      { name: '新华社 https://a.cn/1', url: 'https://b.cn/2' },
+    ],
+    ['source: 英为财情 Investing.com', { name: '英为财情 Investing.com' }],
     ['source: https://a.cn/1 https://b.cn/2', { name: 'https://a.cn/1 https://b.cn/2' }],
     ['source: 据 https://www.news.cn/ 报道', { name: '据 https://www.news.cn/ 报道' }],
   ])('%j', (line, source) => {
@@ -268,8 +282,38 @@ describe('lists and people', () => {
     const { article, problems } = read(`${BASICS}\n来源: https://www.news.cn/a`);
     expect(article?.source).toEqual({ name: 'news.cn', url: 'https://www.news.cn/a' });
     expect(outline(problems)).toEqual(['5 nameless-source']);
+    expect(outline(read(`${BASICS}\nsource: www.news.cn`).problems)).toEqual(['5 nameless-source']);
     const named = `${BASICS}\nsource: { name: news.cn, url: "https://www.news.cn/a" }`;
     expect(read(named).problems).toEqual([]);
+  });
+
+  test.each([
+    'source: 新华社 www.news.cn',
+    'source: 新华社（www.news.cn/a）',
+    'source: 据 https://www.news.cn/ 报道',
+    'source: https://a.cn/1 https://b.cn/2',
+    'source: { name: 新华社 www.news.cn }',
+    'source: { name: 新华社 https://a.cn/1, url: "https://b.cn/2" }',
+  ])('an address in the name of a source is a warning: %s', (line) => {
+    const { article, problems } = read(`${BASICS}\n${line}`);
+    expect(outline(problems)).toEqual(['5 address-in-source']);
+    expect(problems[0]?.message).toContain(article?.source?.name);
+  });
+
+  test.each([
+    'source: 新华社 https://www.news.cn/',
+    'source: https://www.news.cn/a 新华社',
+    'source: 英为财情 Investing.com',
+    'source: { name: www.huxiu.com, url: "https://www.huxiu.com/1" }',
+    'byline: 本报记者',
+    'byline: 记者周砚',
+  ])('nothing is said of %s', (line) => {
+    expect(read(`${BASICS}\n${line}`).problems).toEqual([]);
+  });
+
+  test('names that cannot be told apart are a warning, of editors too', () => {
+    const { problems } = read(`${BASICS}\nbyline: [周砚 林知夏, 记者仝砚]\n责任编辑: 沈棠 何一舟`);
+    expect(outline(problems)).toEqual(['5 unclear-byline', '5 unclear-byline', '6 unclear-byline']);
   });
 
   test.each([
@@ -298,7 +342,13 @@ describe('lists and people', () => {
     ['byline: 江苏 周砚', [{ name: '江苏 周砚' }]],
     ['byline: 路透 周砚', [{ name: '路透 周砚' }]],
     ['byline: 周砚 https://weibo.com/zy', [{ name: '周砚 https://weibo.com/zy' }]],
-    ['byline: "记者：周砚 编辑：沈棠"', [{ name: '记者：周砚 编辑：沈棠' }]],
+    [
+      'byline: "记者：周砚 编辑：沈棠"',
+      [
+        { name: '周砚', role: '记者' },
+        { name: '沈棠', role: '编辑' },
+      ],
+    ],
     ['byline: 记者 周砚', [{ name: '周砚', role: '记者' }]],
     [
       'byline: 本报记者：周砚 林知夏',
