@@ -1,20 +1,18 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { openRelatedLists, type RelatedLists } from '../archive/related-lists.ts';
-import { contentPath, writeAdmin } from '../cms/admin-files.ts';
 import { type Environment, OperatorError } from '../environment.ts';
-import { ContentError, isError, type Problem } from '../news/problem.ts';
+import type { Problem } from '../news/problem.ts';
 import type { Publication } from '../news/publish.ts';
+import { openIndexer } from '../search-index/bundle-process.ts';
 import type { PlannedPage } from '../site/page-plan.ts';
 import { type BuildStart, startBuild } from './build-start.ts';
-import { writeHostFiles } from './host-files.ts';
-import { dropDamaged, type Ledger, writeLedger } from './ledger.ts';
-import { createLinkFinder } from './link-finder.ts';
+import { finishSite } from './finish.ts';
+import { dropDamaged, type Ledger } from './ledger.ts';
 import { startRenderer } from './render-pages.ts';
 import { draftPlan, planRendering } from './render-plan.ts';
-import { dropShards, listShards, readShards, takeBundles } from './shards.ts';
+import { listShards, readShards, takeBundles } from './shards.ts';
 import { createSite } from './site.ts';
-import { checkSite } from './site-check.ts';
-import { findStrangers, mergeSite } from './site-files.ts';
+import { findStrangers } from './site-files.ts';
 
 /** How long each step took and what came out; what the summary prints. */
 export interface BuildReport {
@@ -90,6 +88,7 @@ async function buildWith(
 
   const site = createSite(environment, start);
   const siteUrl = start.links.absolute('/');
+  const indexer = openIndexer();
   const renderer = startRenderer({ environment, workDir: site.workDir, siteUrl });
   try {
     const [table, draft] = await run('相关新闻', () =>
@@ -103,43 +102,27 @@ async function buildWith(
       return planRendering(draft, start, table, ({ file }) => !made.has(file));
     });
     if (isMerge) assertShards(plan.pages, shards);
-    const strangers = await run('生成页面', async () => {
+    const { strangers, indexSite } = await run('生成页面', async () => {
       const total = plan.articlePages;
-      const [rendered, found] = await Promise.all([
+      if (total > 0) indexer.prepare();
+      // Pagefind loads slowly: a mistake was told without it.
+      const [rendered, strangers, { indexSite }] = await Promise.all([
         renderer.render(plan.shares, (done) => events.onProgress(done, total)),
         findStrangers(environment.outDir, ledger.files),
+        import('./search-step.ts'),
       ]);
       site.addPages(plan, [...shards.values(), ...rendered]);
       takeBundles(environment.cacheDir, shards.keys());
-      return found;
+      return { strangers, indexSite };
     });
-    // Pagefind loads slowly: a mistake is told without it.
-    const { indexSite } = await import('./search-step.ts');
-    await run('搜索索引', () => indexSite(environment, start, site));
-    return await run('检查与写出', async () => {
-      const aliases = [...publication.published, ...publication.withdrawn];
-      const folder = site.openFolder('host');
-      await writeAdmin(folder, archive.settings, contentPath(environment));
-      const taken = new Set(site.files.keys());
-      const hasDesk = archive.settings.site.cms !== undefined;
-      const found = writeHostFiles(folder, aliases, start.links, taken, hasDesk);
-      site.addFolder(folder);
-      const dead = site.finish();
-      const findLine = createLinkFinder(environment.contentDir, start.links);
-      found.push(...checkSite(site, dead, aliases, findLine));
-      if (found.some(isError)) throw new ContentError([...archive.problems, ...found]);
-      const { clusters } = table;
-      const summary = { pages: site.countPages(), clusters, problems: found };
-      const files = mergeSite(environment.outDir, site.files, ledger.files, strangers);
-      writeLedger(environment.cacheDir, {
-        ...{ site: start.sources.site, files, summary },
-        ...{ bodies: plan.bodies, images: start.assets },
-      });
-      dropShards(environment.cacheDir);
-      return report(site.countMade(), summary);
-    });
+    await run('搜索索引', () => indexSite(environment, start, site, indexer));
+    const summary = await run('检查与写出', () =>
+      finishSite(environment, start, site, { plan, clusters: table.clusters, strangers }),
+    );
+    return report(site.countMade(), summary);
   } finally {
     renderer.stop();
+    indexer.stop();
     // Tried again while a process that was stopped ends.
     rmSync(site.workDir, { recursive: true, force: true, maxRetries: 5 });
   }

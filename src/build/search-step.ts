@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts';
 import { buildSearchIndex } from '../search-index/build.ts';
+import type { Indexer } from '../search-index/bundle-process.ts';
 import type { BuildStart } from './build-start.ts';
 import { listSearchEntries } from './search-entries.ts';
 import type { Site } from './site.ts';
@@ -10,6 +11,7 @@ export async function indexSite(
   { cacheDir }: Environment,
   { archive, publication, links, ledger }: BuildStart,
   site: Site,
+  indexer: Indexer,
 ): Promise<void> {
   const entries = listSearchEntries(archive.settings, publication.published, links, (article) => {
     const file = pageFile(article);
@@ -22,6 +24,7 @@ export async function indexSite(
     outDir,
     cacheDir,
     entries,
+    indexer,
     standing: (file) => ledger.files.get(file)?.hash,
   });
   for (const file of kept) site.keep(file);

@@ -4,7 +4,7 @@ import project from '../../package.json' with { type: 'json' };
 import { type Catalog, toPairs } from '../news/search/catalog.ts';
 import { isPartial, writeRuntime } from './bundle.ts';
 import { type PlannedBundle, planBundles } from './bundle-plan.ts';
-import { runBundleJobs } from './bundle-process.ts';
+import { type Indexer, openIndexer } from './bundle-process.ts';
 import { prepareDirectory } from './directory.ts';
 import type { SearchEntry } from './entry.ts';
 import { countFacets } from './facets.ts';
@@ -23,6 +23,8 @@ export interface SearchBuildOptions {
   entries: readonly SearchEntry[];
   /** Content hash of a file that stands in the site already (`search-index/…`): it is not written. */
   standing?: (file: string) => string | undefined;
+  /** One whose first process may be ready. */
+  indexer?: Indexer;
 }
 
 export interface SearchBuild {
@@ -45,6 +47,7 @@ export async function buildSearchIndex({
   cacheDir,
   entries,
   standing = () => undefined,
+  indexer = openIndexer(),
 }: SearchBuildOptions): Promise<SearchBuild> {
   const cache = path.join(cacheDir, 'search');
   const table = toPairs(readTraditionalTable());
@@ -54,7 +57,7 @@ export async function buildSearchIndex({
   const place = { site: INDEX_FOLDER, outDir, standing };
   const missing = bundles.filter((bundle) => !isReady(bundle, place));
   dropFolders(folders, isPartial);
-  await indexBundles(missing, path.join(cache, 'spool'));
+  await indexBundles(indexer, missing, path.join(cache, 'spool'));
   const directoryFolder = path.join(cache, 'directory');
   const oldestFirst = bundles.map(({ folder }) => folder).reverse();
   // A single bundle needs none.
@@ -98,12 +101,16 @@ function isReady({ folder, entry }: PlannedBundle, place: Placement): boolean {
   );
 }
 
-async function indexBundles(bundles: readonly PlannedBundle[], spool: string): Promise<void> {
+async function indexBundles(
+  indexer: Indexer,
+  bundles: readonly PlannedBundle[],
+  spool: string,
+): Promise<void> {
   const files = spoolRecords(
     bundles.map(({ entries }) => entries),
     spool,
   );
-  await runBundleJobs(
+  await indexer.run(
     bundles.map(({ period, entry, folder }, index) => ({
       spool: files[index] ?? '',
       period,

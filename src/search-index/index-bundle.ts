@@ -13,8 +13,9 @@ export interface BundleJob {
   folder: string;
 }
 
+const table = readTraditionalTable();
+
 process.once('message', async (job: BundleJob) => {
-  const records = readSpool(job.spool);
-  await indexBundle(records, job.code, readTraditionalTable(), job.folder);
+  await indexBundle(readSpool(job.spool), job.code, table, job.folder);
   process.disconnect();
 });
