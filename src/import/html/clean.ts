@@ -36,7 +36,7 @@ function cleanElement(element: Element, notes: Notes, isVerbatim: boolean): Elem
   element.children = cleanChildren(element.children, notes, isVerbatim || tagName === 'pre');
   if (/^(?:span|font)$/.test(tagName) && BOLD.test(style)) element.tagName = 'strong';
   if (/^(?:strong|b|em|i|del|s)$/.test(element.tagName)) return trimMarked(element);
-  if (tagName === 'a' && isNoAddress(properties.href)) return element.children;
+  if (tagName === 'a' && !leadsSomewhere(element)) return element.children;
   if (tagName === 'figure') return [captionPicture(element)];
   if (tagName === 'p') return splitParagraph(element);
   if (CONTAINERS.has(tagName)) element.children = splitLooseText(element);
@@ -45,9 +45,14 @@ function cleanElement(element: Element, notes: Notes, isVerbatim: boolean): Elem
 
 const CONTAINERS = new Set(['div', 'section', 'article', 'main', 'center', 'body']);
 
-/** `javascript:` buttons of pages, and files of the author's own machine. */
-function isNoAddress(href: unknown): boolean {
-  return /^\s*(?:javascript|vbscript|about|file|data):/i.test(String(href ?? ''));
+/**
+ * Not bookmarks and links to them, as Word sets them for its table of contents: ids stay behind. Nor
+ * `javascript:` buttons of pages, files of the author's own machine, and links without words.
+ */
+function leadsSomewhere(link: Element): boolean {
+  const href = String(link.properties.href ?? '').trim();
+  if (href === '' || /^(?:#|(?:javascript|vbscript|about|file|data):)/i.test(href)) return false;
+  return textOf(link).trim() !== '' || findPictures(link).length > 0 || hasMark(link.children);
 }
 
 /** Text beside blocks, or alone in a container, is paragraphs too. */

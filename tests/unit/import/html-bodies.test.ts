@@ -27,6 +27,12 @@ test.each([
   ['<div>　　甲。<br>　　乙。<br><br>丙<br>丁</div>', '甲。\n\n乙。\n\n丙\\\n丁\n'],
   ['<div>甲<p>乙</p>丙</div>', '甲\n\n乙\n\n丙\n'],
   [
+    '<h2><a id="_Toc1"></a>小标题</h2><p>见<a href="#_Toc1">小标题</a></p>',
+    '## 小标题\n\n见小标题\n',
+  ],
+  ['<p>甲<a href="#bm"><a id="bm"></a>书签</a>乙</p>', '甲书签乙\n'],
+  ['<p>甲<a href="https://a.example/"> </a>乙</p>', '甲 乙\n'],
+  [
     '<p><a href="javascript:void(0)">阅读原文</a>，<a href="file:///C:/a.doc">附件</a></p>',
     '阅读原文，附件\n',
   ],
