@@ -25,7 +25,7 @@ export async function check(args: readonly string[]): Promise<void> {
     console.error(`正在查 ${externalLinks.length} 处外部链接……`);
     problems.push(...(await findDeadExternalLinks(externalLinks)));
   }
-  const report = await format(problems, options, environment);
+  const report = await format(problems, options, environment, chosen?.length !== 0);
   if (report !== '') console.log(report);
   if (options.isStrict ? problems.length > 0 : problems.some(isError)) process.exitCode = 1;
 }
@@ -51,13 +51,14 @@ async function format(
   problems: readonly Problem[],
   options: CheckOptions,
   { root, contentDir }: Environment,
+  hasFiles: boolean,
 ): Promise<string> {
   if (options.format === 'json') return formatJson(problems);
   if (options.format === 'github') {
     const folder = path.relative(root, contentDir).split(path.sep).join('/');
     return formatAnnotations(problems, folder);
   }
-  if (problems.length === 0) return '没有发现问题。';
+  if (problems.length === 0) return hasFiles ? '没有发现问题。' : '没有查任何文件。';
   const errors = problems.filter(isError).length;
   const count = `错误 ${errors} 处，提醒 ${problems.length - errors} 处。`;
   const advice = options.isFixing ? '' : await adviseFix(problems, contentDir);

@@ -87,6 +87,12 @@ test('a list with deleted and other files still checks the rest', () => {
   expect(text).toContain('跳过：content/gone.md');
 });
 
+test('a name typed wrongly is no clean bill', () => {
+  const { status, text } = run('articles/2026/gone.md');
+  expect(status).toBe(0);
+  expect(text).toBe('没有查任何文件。\n');
+});
+
 test('escapes what would end an annotation early', () => {
   const found = problem(
     'missing-image',

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { DeskRule, HouseRules } from '../../../src/check/desk-rule.ts';
+import { type DeskRule, type HouseRules, readHouseRules } from '../../../src/check/desk-rule.ts';
 import { checkSource } from '../../../src/check/source-check.ts';
 import { BASICS } from '../samples.ts';
 
@@ -126,6 +127,28 @@ test('a title counts for the desk’s rules, and a promotion’s findings are er
     ['promotion-rule', 2, 'error'],
     ['promotion-rule', 8, 'error'],
   ]);
+});
+
+test('what the authors’ manual says not to write in promotions is found there', () => {
+  const manual = readFileSync('docs/authors.zh.md', 'utf8');
+  const lines = [...manual.matchAll(/^- \*\*写(?:贷款|投资).*$/gm)]
+    .map(([line]) => line)
+    .join('\n');
+  const named = [...lines.matchAll(/“([^”]+)”/g)].map(([, word]) => word);
+  // 第一季度, 第一条: alone it is no superlative.
+  const words = named.filter((word) => word !== '第一');
+  expect(words).toContain('秒批');
+  const { rules } = readHouseRules(
+    new Map([['finance.yaml', readFileSync('content/rules/finance.yaml', 'utf8')]]),
+  );
+  for (const word of words) {
+    const source = `---\n${BASICS}\nkind: 推广\n---\n\n本产品${word}。\n`;
+    const { problems } = checkSource(source, 'articles/2026/a.md', {
+      rules,
+      hasEvenSpacing: false,
+    });
+    expect(problems.map(({ message }) => message).join()).toContain(`“${word}”不能出现在推广里`);
+  }
 });
 
 describe('an excuse', () => {
