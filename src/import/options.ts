@@ -43,6 +43,7 @@ export const HELP = `把别处的稿件导入成 Markdown 文件，图片放在�
   --help            显示这段说明
 
 JSON Lines 和 CSV 可写：title（标题）、date（日期）必填；text（正文）、id（编号）、source（来源）、
+byline（作者，几个人用顿号隔开）、
 url（原文网址）、summary（摘要）、channel（栏目）、tags（标签）选填。没有正文的，只收标题、
 摘要和原文链接。再次导入不会改动已有的稿件。
 
