@@ -35,6 +35,16 @@ source: { name: FT中文网, url: https://www.ftchinese.com/story/001110153 }
 
 为期14年的支出蓝图，覆盖17个行业。
 `;
+/** 800 paragraphs, each of its own. */
+const LONG = `---
+title: 年报全文
+date: 2026-04-30 18:00
+channel: 银行
+id: nian-bao
+---
+
+${Array.from({ length: 800 }, (_, index) => `第 ${index + 1} 段：营业收入 ${index * 37} 万元，同比增长 5%~7%。`).join('\n\n')}
+`;
 /** With footnotes, a table, people, a topic and related articles. */
 const SAMPLE = readFileSync(path.join(ROOT, YEAR, 'equal-payment-vs-equal-principal.md'), 'utf8');
 
@@ -44,6 +54,7 @@ beforeAll(async () => {
   desk = await Desk.open({
     [`${YEAR}jiu-gao.md`]: OLD,
     [`${YEAR}item-1000.md`]: IMPORTED,
+    [`${YEAR}nian-bao.md`]: LONG,
     [`${YEAR}equal-payment-vs-equal-principal.md`]: SAMPLE,
     [`${YEAR}installment-fee-apr.mdx`]: readFileSync(
       path.join(ROOT, YEAR, 'installment-fee-apr.mdx'),
@@ -63,7 +74,7 @@ test('programs are not in the list', async () => {
   await desk.page.goto(`${desk.server.url}admin/#/collections/articles`);
   await desk.page.getByRole('row', { name: '老写法的稿件' }).waitFor();
   const rows = await desk.page.getByRole('grid', { name: '条目' }).getByRole('row').count();
-  expect(rows).toBe(3);
+  expect(rows).toBe(4);
 });
 
 test('a new article with a picture is written, saved, and passes the check', async () => {
@@ -96,12 +107,13 @@ cover: { src: "./li-lv-tu.png", alt: 柱状图：三种利率 }
   expect(await desk.check(file)).toBe('');
 });
 
-test('a save waits for a photo that is still being made smaller', async () => {
+test('a save pressed right after 插入 waits for the photo, which is still being made smaller', async () => {
   const file = `${YEAR}zhao-pian.md`;
   await desk.begin('照片', '正文。');
   const size = { width: 4000, height: 3000, channels: 3 as const, background: '#c33' };
   const buffer = await sharp({ create: size }).jpeg().toBuffer();
-  await desk.addCover({ name: '手机照片.jpg', mimeType: 'image/jpeg', buffer });
+  // The first press that a mouse can make: the dialog may not have handed the picture over yet.
+  await desk.pickCover({ name: '手机照片.jpg', mimeType: 'image/jpeg', buffer });
   const { text, files } = await desk.save(file);
   expect(text).toContain('cover: { src: "./shou-ji-zhao-pian.webp" }');
   expect(files).toContain(`${YEAR}shou-ji-zhao-pian.webp`);
@@ -120,6 +132,23 @@ test('an old article keeps every line its editor did not change', async () => {
   const { text } = await desk.save(`${YEAR}jiu-gao.md`);
   expect(text).toBe(OLD.replace('标题: 老写法的稿件', 'title: 新标题'));
   expect(await desk.check(`${YEAR}jiu-gao.md`)).toBe('');
+});
+
+test('an article of 800 paragraphs is opened, edited in the middle and at its end, and saved', async () => {
+  const file = `${YEAR}nian-bao.md`;
+  await desk.edit('2026/nian-bao');
+  const body = desk.page.getByRole('textbox', { name: '正文' });
+  await body.focus();
+  await body.evaluate((area: HTMLTextAreaElement) => {
+    const at = area.value.indexOf('第 400 段');
+    area.setSelectionRange(at, at);
+  });
+  await desk.page.keyboard.insertText('（更正）');
+  await desk.page.keyboard.press('Control+End');
+  await desk.page.keyboard.insertText('补一句。');
+  const { text } = await desk.save(file);
+  expect(text).toBe(LONG.replace('第 400 段', '（更正）第 400 段').replace(/\n$/, '补一句。\n'));
+  expect(await desk.check(file)).toBe('');
 });
 
 test('an imported article keeps its number', async () => {

@@ -87,8 +87,15 @@ export class Desk {
     return this.page.getByRole('group', { name: new RegExp(`^「.?${label}.?」字段$`) });
   }
 
-  /** Picks a picture for the cover, as from a folder of the computer. */
-  async addCover(picture: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  /** Picks a picture for the cover and waits until the form has it. */
+  async addCover(picture: Picture): Promise<void> {
+    await this.pickCover(picture);
+    // The dialog hands the picture over when it has closed.
+    await this.page.getByRole('button', { name: '浏览' }).waitFor({ state: 'detached' });
+  }
+
+  /** Picks a picture for the cover, as from a folder of the computer, up to the press on 插入. */
+  async pickCover(picture: Picture): Promise<void> {
     await this.page.getByRole('checkbox', { name: /封面/ }).click();
     await this.page.getByRole('button', { name: '浏览' }).click();
     const dialog = this.page.getByRole('dialog');
@@ -96,8 +103,6 @@ export class Desk {
     await dialog.getByRole('button', { name: '上传' }).click();
     await (await chooser).setFiles(picture);
     await dialog.getByRole('button', { name: '插入' }).click();
-    // The dialog hands the picture over when it has closed; until then nobody can press Save.
-    await this.page.getByRole('button', { name: '浏览' }).waitFor({ state: 'detached' });
   }
 
   /** Presses Save once, waits until the form closes, and puts all saved bytes into the content. */
@@ -121,6 +126,12 @@ export class Desk {
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, bytes);
   }
+}
+
+interface Picture {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
 }
 
 interface Parts {
