@@ -115,7 +115,8 @@ test('a save pressed right after 插入 waits for the photo, which is still bein
   // The first press that a mouse can make: the dialog may not have handed the picture over yet.
   await desk.pickCover({ name: '手机照片.jpg', mimeType: 'image/jpeg', buffer });
   const { text, files } = await desk.save(file);
-  expect(text).toContain('cover: { src: "./shou-ji-zhao-pian.webp" }');
+  expect(text).toMatch(/^---\ntitle: 照片\n/);
+  expect(text).toMatch(/\ncover: \{ src: "\.\/shou-ji-zhao-pian\.webp" \}\n---\n\n正文。\n$/);
   expect(files).toContain(`${YEAR}shou-ji-zhao-pian.webp`);
 });
 
