@@ -1,3 +1,4 @@
+import { findCodeFence } from '../news/code-fence.ts';
 import { articleFields, canonicalKey } from '../news/fields.ts';
 import { normaliseLines, parseYamlBlock, splitSource } from '../news/frontmatter.ts';
 import { repairLines } from '../news/yaml-lines.ts';
@@ -16,7 +17,7 @@ export const LINE_ENDS = '开头的 BOM 和 Windows 换行';
 
 /**
  * Mends what has one right answer and no other meaning: GBK and UTF-16 become UTF-8, byte-order mark
- * and CRLF go, characters nobody sees go; in the frontmatter, fences become `---`, tabs spaces, stars
+ * and CRLF go, characters nobody sees go, a code block around the source goes; in the frontmatter, fences become `---`, tabs spaces, stars
  * around keys go, full-width colons become `: `, values that YAML misreads get quotes, lists their brackets and commas, and dates one form.
  * Everything else stays as written, byte for byte.
  * @param decode text of bytes in whatever encoding they are; undefined when they are none
@@ -45,12 +46,21 @@ export function fixSource(
 const STEPS: readonly [name: string, step: (text: string) => string][] = [
   [LINE_ENDS, normaliseLines],
   ['看不见的字符', removeInvisibleCharacters],
+  ['稿件外面的代码块', leaveCodeFence],
   ['信息块的分隔线', fixFences],
   ['信息块里的名称、冒号和缩进', inFrontmatter(fixKeys)],
   ['信息块里的引号', inFrontmatter(fixQuotes)],
   ['信息块里的括号和逗号', inFrontmatter((yaml) => fixValues(yaml, 'brackets'))],
   ['日期的写法', inFrontmatter((yaml) => fixValues(yaml, 'dates'))],
 ];
+
+/** Empties the lines of a code block around the source: an empty line moves no other. */
+function leaveCodeFence(text: string): string {
+  const lines = text.split('\n');
+  const { start, end } = findCodeFence(lines) ?? {};
+  if (start === undefined || end === undefined) return text;
+  return lines.with(start, '').with(end, '').join('\n');
+}
 
 /** `———` where `---` is meant, when a block of the frontmatter's keys stands between the two. */
 function fixFences(text: string): string {

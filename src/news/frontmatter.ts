@@ -1,4 +1,5 @@
 import { type Document, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { findCodeFence } from './code-fence.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { type Problem, problem } from './problem.ts';
 import { repairLines } from './yaml-lines.ts';
@@ -37,6 +38,8 @@ export function splitSource(text: string, file: string): SplitSource | Problem {
   if (first === -1) return problem('empty-file', { file });
   const fence = bare(lines[first] ?? '');
   if (fence !== '---') {
+    if (findCodeFence(lines))
+      return problem('source-in-code', { file, line: first + 1 }, { fence });
     return LOOKS_LIKE_FENCE.test(fence)
       ? problem('wrong-fence', { file, line: first + 1 }, { fence })
       : problem('no-frontmatter', { file, line: first + 1 });
