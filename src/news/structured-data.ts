@@ -1,6 +1,7 @@
 import { type Links, paths } from './address.ts';
 import { type Article, lastChangeOf, originalUrlOf } from './article.ts';
 import { formatIso } from './beijing.ts';
+import { isSurelyBody } from './person-name.ts';
 import type { Channel, Person, Site } from './settings-schema.ts';
 
 /** JSON-LD for pages: schema.org NewsArticle and BreadcrumbList, and Baidu's time factor. */
@@ -93,7 +94,7 @@ function authorsOf(
   }
   return byline.map(({ name }) => {
     const person = people.find((one) => one.name === name);
-    const url = person ? { url: links.absolute(paths.person(person.id)) } : {};
-    return { '@type': 'Person', name, ...url };
+    if (person) return { '@type': 'Person', name, url: links.absolute(paths.person(person.id)) };
+    return { '@type': isSurelyBody(name) ? 'Organization' : 'Person', name };
   });
 }

@@ -65,6 +65,18 @@ describe('NewsArticle', () => {
     expect(data['author']).toEqual([{ '@type': 'Organization', name: '测试编辑部' }]);
   });
 
+  test.each([
+    ['中国证券报', 'Organization'],
+    ['新华社', 'Organization'],
+    ['金融时报', 'Organization'],
+    ['本刊编辑部', 'Organization'],
+    ['林知夏', 'Person'],
+    ['陈科', 'Person'],
+    ['Zhou Yan', 'Person'],
+  ])('%s in a byline is a %s', (name, type) => {
+    expect(describeOne({ byline: [{ name }] })['author']).toEqual([{ '@type': type, name }]);
+  });
+
   test('a reprint is based on its original; attribution alone is not', () => {
     const source = { name: '新华社', url: 'https://www.news.cn/1' };
     expect(describeOne({ kind: 'reprint', source })).toMatchObject({
