@@ -158,7 +158,9 @@ function walk(contentDir: string, folder: string, except?: string): string[] {
     if (/^(?:\.|~\$|node_modules$)/.test(entry.name)) continue;
     const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (!entry.isDirectory()) found.push(file);
-    else if (file !== except) found.push(...walk(contentDir, file, except));
+    // One by one: a year of a large archive is too many arguments.
+    else if (file !== except)
+      for (const inside of walk(contentDir, file, except)) found.push(inside);
   }
   return found.sort();
 }

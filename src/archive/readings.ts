@@ -94,6 +94,7 @@ export function openReadings(
     },
     pick: (isPicked) => all ?? join(kept.filter((file) => isPicked(traitsOf(file)))),
     unread: () => {
+      if (all) return files.filter((file) => !all?.get(file)?.reading.article);
       readStale();
       return files.filter((file) => {
         const read = fresh.get(file);
