@@ -12,8 +12,11 @@ export interface Trial {
   edit(name?: string): Promise<string>;
   /** Builds on top; gives how the result differs from a build from nothing. */
   build(): Promise<string[]>;
-  /** Starts a build and kills it, with all its processes, after `ms`. */
-  kill(ms: number): Promise<void>;
+  /**
+   * Starts a build and kills it, with all its processes, after `ms`. One that was done before is a build
+   * like any other: gives how its result differs.
+   */
+  kill(ms: number): Promise<string[]>;
   random(): number;
 }
 
@@ -50,6 +53,20 @@ export async function startTrial(seed: number): Promise<Trial> {
     return output;
   };
 
+  const buildClean = () => build(clean, caches.clean, ['--clean']);
+  /** How the built site differs from the clean one. */
+  const compare = (output: string): string[] => {
+    // A build that has nothing to do leaves everything as it is, files of the build before too.
+    if (!output.includes('本次生成 0，')) before = now;
+    const differences = compareFolders(built.outDir, clean).filter((line) => {
+      const file = line.replace(/^extra /, '');
+      // The last build's hashed files stay once more, for readers who have its pages open.
+      return !(line !== file && before.has(file) && KEPT_ONCE_MORE.test(file));
+    });
+    now = new Set(listFiles(clean));
+    return differences;
+  };
+
   return {
     site,
     random,
@@ -60,36 +77,42 @@ export async function startTrial(seed: number): Promise<Trial> {
       return chosen;
     },
     build: async () => {
-      const [output] = await Promise.all([
-        build(built.outDir, caches.built),
-        build(clean, caches.clean, ['--clean']),
-      ]);
-      // A build that has nothing to do leaves everything as it is, files of the build before too.
-      if (!output.includes('本次生成 0，')) before = now;
-      const differences = compareFolders(built.outDir, clean).filter((line) => {
-        const file = line.replace(/^extra /, '');
-        // The last build's hashed files stay once more, for readers who have its pages open.
-        return !(line !== file && before.has(file) && KEPT_ONCE_MORE.test(file));
-      });
-      now = new Set(listFiles(clean));
-      return differences;
+      const [output] = await Promise.all([build(built.outDir, caches.built), buildClean()]);
+      return compare(output);
     },
-    kill: (ms) =>
-      new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, ['scripts/build.ts'], {
-          cwd: site.root,
-          env: { ...process.env, ...envOf(built.outDir, caches.built) },
-          stdio: 'ignore',
-          detached: true,
-        });
-        const timer = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGKILL'), ms);
-        child.on('error', reject);
-        child.on('close', () => {
-          clearTimeout(timer);
-          resolve();
-        });
-      }),
+    kill: async (ms) => {
+      const output = await buildUntil(ms, site.root, envOf(built.outDir, caches.built));
+      if (output === undefined) return [];
+      await buildClean();
+      return compare(output);
+    },
   };
+}
+
+/** What a build printed; undefined when it had to be killed. */
+function buildUntil(
+  ms: number,
+  cwd: string,
+  env: Record<string, string>,
+): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['scripts/build.ts'], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'ignore'],
+      detached: true,
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    const timer = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGKILL'), ms);
+    child.on('error', reject);
+    child.on('close', (_, signal) => {
+      clearTimeout(timer);
+      resolve(signal === null ? output : undefined);
+    });
+  });
 }
 
 const KEPT_ONCE_MORE = /^(?:_astro|search-index)\//;

@@ -28,7 +28,7 @@ test(`${KILLS} builds killed at random moments, then repeated`, async () => {
     const name = await trial.edit();
     const ms = Math.round(trial.random() * 8000);
     console.log(`${kill + 1} ${name}, killed after ${ms} ms`);
-    await trial.kill(ms);
+    expect(await trial.kill(ms), `seed ${SEED}, done before kill ${kill + 1}: ${name}`).toEqual([]);
     // Half of them go on with something else than what was being built.
     if (kill % 2 === 0) await trial.edit();
     expect(await trial.build(), `seed ${SEED}, kill ${kill + 1}: ${name}`).toEqual([]);
