@@ -1,4 +1,12 @@
-import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { listFiles } from './folders.ts';
 import { picture, type RandomSite, remove, sourceOf, write } from './random-site.ts';
@@ -110,16 +118,15 @@ export const EDITS: Record<string, Edit> = {
     site.now += 365 * 24 * 3600 * 1000;
   },
   'a page of the site cut off': (_, __, { outDir }) =>
-    writeFileSync(path.join(outDir, 'index.html'), ''),
+    damage(path.join(outDir, 'index.html'), () => ''),
   'a page of the site gone': (_, __, { outDir }) =>
     rmSync(path.join(outDir, 'channels/index.html'), { force: true }),
-  'a page of the site edited in place': (_, __, { outDir }) => {
-    const file = path.join(outDir, 'rss.xml');
-    const text = readFileSync(file, 'utf8');
-    writeFileSync(file, text.replace('测', '側'));
+  'a page of the site edited in place': (_, __, { outDir }) =>
+    damage(path.join(outDir, 'rss.xml'), (text) => text.replace('测', '側')),
+  'a stranger in the site': (_, __, { outDir }) => {
+    mkdirSync(outDir, { recursive: true });
+    writeFileSync(path.join(outDir, 'stray.html'), 'x');
   },
-  'a stranger in the site': (_, __, { outDir }) =>
-    writeFileSync(path.join(outDir, 'stray.html'), 'x'),
   'the search index gone': (_, __, { outDir }) =>
     rmSync(path.join(outDir, 'search-index'), { recursive: true, force: true }),
   // The cache has the same file under another name.
@@ -127,7 +134,7 @@ export const EDITS: Record<string, Edit> = {
     damageOne(path.join(outDir, 'search-index'), pick),
   'the site gone': (_, __, { outDir }) => rmSync(outDir, { recursive: true, force: true }),
   'a damaged ledger': (_, __, { cacheDir }) =>
-    writeFileSync(path.join(cacheDir, 'ledger.bin'), '{"'),
+    damage(path.join(cacheDir, 'ledger.bin'), () => '{"'),
   'a damaged bundle': (_, pick, { cacheDir }) => damageOne(path.join(cacheDir, 'search'), pick),
   'the cache gone': (_, __, { cacheDir }) => rmSync(cacheDir, { recursive: true, force: true }),
   nothing: () => {},
@@ -168,6 +175,11 @@ function addKey(site: RandomSite, file: string, line: string): void {
 
 function replaceIn(file: string, from: RegExp, to: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+}
+
+/** Changes a file that the last build left; it may have been killed before. */
+function damage(file: string, change: (text: string) => string): void {
+  if (existsSync(file)) writeFileSync(file, change(readFileSync(file, 'utf8')));
 }
 
 function damageOne(folder: string, pick: (count: number) => number): void {
