@@ -7,6 +7,7 @@ import { openIndexer } from '../search-index/bundle-process.ts';
 import type { PlannedPage } from '../site/page-plan.ts';
 import { type BuildStart, startBuild } from './build-start.ts';
 import { finishSite } from './finish.ts';
+import { collectGarbage } from './garbage.ts';
 import { dropDamaged, type Ledger } from './ledger.ts';
 import { startRenderer } from './render-pages.ts';
 import { draftPlan, planRendering } from './render-plan.ts';
@@ -92,7 +93,10 @@ async function buildWith(
   const renderer = startRenderer({ environment, workDir: site.workDir, siteUrl });
   try {
     const [table, draft] = await run('相关新闻', () =>
-      Promise.all([lists.update(archive, publication.published), draftPlan(environment, start)]),
+      Promise.all([
+        lists.update(archive, publication.published),
+        draftPlan(environment, start).finally(collectGarbage),
+      ]),
     );
     const shards = readShards(environment.cacheDir, start.sources.site);
     const plan = await run('安排页面', () => {
