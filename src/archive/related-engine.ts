@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type PackedStrings, packStrings, unpackStrings } from '../news/columns.ts';
 import type { RelatedDocument, RelatedTable } from '../news/related/document.ts';
@@ -19,6 +20,11 @@ export interface RelatedEngine {
   ): Promise<RelatedTable>;
   /** Leaves in the folder what `relate` found. */
   store(): void;
+}
+
+/** Whether a run left anything. */
+export function hasRelatedState(cacheDir: string): boolean {
+  return existsSync(path.join(cacheDir, FILE));
 }
 
 /** Loads what the last run left. */

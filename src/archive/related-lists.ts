@@ -5,13 +5,14 @@ import type { Article } from '../news/article.ts';
 import type { RelatedTable } from '../news/related/document.ts';
 import type { Archive } from './archive.ts';
 import { readRuleVersion } from './code-version.ts';
-import type { RelatedSource } from './related-documents.ts';
-import { readRelatedTable } from './related-table.ts';
+import { listDocuments, type RelatedSource } from './related-documents.ts';
+import { hasRelatedState, openRelatedEngine } from './related-engine.ts';
+import { readRelatedTable, writeRelatedTable } from './related-table.ts';
 
-/** What the thread is asked, once. */
+/** What lists are made of. */
 export interface RelatedRequest {
   key: number;
-  sources: RelatedSource[];
+  sources: readonly RelatedSource[];
   digests: ReadonlyMap<string, string>;
   dictionary: readonly string[];
 }
@@ -30,8 +31,44 @@ export interface RelatedLists {
   close(): Promise<void>;
 }
 
-/** Starts the thread. */
+/**
+ * Starts the thread. Where nothing was left there is none: a second heap beside the one that an
+ * archive was just read into would need the most memory of all.
+ */
 export function openRelatedLists({ contentDir, cacheDir }: Environment): RelatedLists {
+  const open = hasRelatedState(cacheDir) ? openThread : openInPlace;
+  const maker = open(contentDir, cacheDir);
+  return {
+    update: async (archive, published) => {
+      const key = keyOf(archive, published);
+      const known = readRelatedTable(cacheDir, key);
+      const { digests, dictionary } = archive;
+      return known ?? maker.make({ key, sources: published, digests, dictionary });
+    },
+    close: () => maker.close(),
+  };
+}
+
+interface RelatedMaker {
+  /** Called once. */
+  make(request: RelatedRequest): Promise<RelatedTable>;
+  close(): Promise<void>;
+}
+
+function openInPlace(contentDir: string, cacheDir: string): RelatedMaker {
+  const engine = openRelatedEngine(cacheDir);
+  return {
+    make: async ({ key, sources, digests, dictionary }) => {
+      const table = await engine.relate(listDocuments(sources, contentDir, digests), dictionary);
+      writeRelatedTable(cacheDir, key, table);
+      engine.store();
+      return table;
+    },
+    close: async () => {},
+  };
+}
+
+function openThread(contentDir: string, cacheDir: string): RelatedMaker {
   const address = new URL('./related-update.ts', import.meta.url);
   const worker = new Worker(address, { workerData: { contentDir, cacheDir } });
   const ended = new Promise<void>((resolve, reject) => {
@@ -42,15 +79,11 @@ export function openRelatedLists({ contentDir, cacheDir }: Environment): Related
   ended.catch(() => {});
   let isAsked = false;
   return {
-    update: async (archive, published) => {
-      const key = keyOf(archive, published);
-      const known = readRelatedTable(cacheDir, key);
-      if (known) return known;
+    make: async ({ sources, ...request }) => {
       isAsked = true;
-      const { digests, dictionary } = archive;
-      worker.postMessage({ key, sources: published.map(pick), digests, dictionary });
+      worker.postMessage({ ...request, sources: sources.map(pick) });
       await Promise.race([new Promise((resolve) => worker.once('message', resolve)), ended]);
-      const table = readRelatedTable(cacheDir, key);
+      const table = readRelatedTable(cacheDir, request.key);
       if (!table) throw new Error('The related table was not made.');
       return table;
     },
@@ -85,7 +118,7 @@ function keyOf({ digests, dictionary }: Archive, published: readonly Article[]):
   return hash.digest().readUIntBE(0, 6);
 }
 
-function pick(article: Article): RelatedSource {
+function pick(article: RelatedSource): RelatedSource {
   const { id, file, year, slug, title, date, source, summary, related } = article;
   const picked = { id, file, year, slug, title, date, summary, related };
   return source ? { ...picked, source } : picked;
