@@ -1,6 +1,6 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { hashContents } from './content-hash.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** Lists by name. */
 type Lists = Record<string, unknown[]>;
@@ -49,16 +49,7 @@ export function writeLists(
       from += VALUES_OF_A_LINE;
     } while (from < values.length);
   }
-  mkdirSync(path.dirname(file), { recursive: true });
-  const partial = `${file}.${process.pid}.part`;
-  const target = openSync(partial, 'w');
-  try {
-    writeFileSync(target, headOf(hashContents(lines), version));
-    for (const line of lines) writeFileSync(target, line);
-  } finally {
-    closeSync(target);
-  }
-  renameSync(partial, file);
+  writeWhole(file, [headOf(hashContents(lines), version), ...lines]);
 }
 
 const VALUES_OF_A_LINE = 1000;

@@ -1,14 +1,6 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
-import path from 'node:path';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import { writeWhole } from './whole-file.ts';
 
 /**
  * Caches plain data in which large typed arrays stand, as bytes behind a head of JSON: writing and
@@ -29,17 +21,7 @@ export function writeColumns(file: string, version: number, value: unknown): voi
   });
   const check = columns.reduce((sum, bytes) => crc32(bytes, sum), crc32(data));
   const head = Buffer.from(`${version} ${check} ${data}\n`);
-  mkdirSync(path.dirname(file), { recursive: true });
-  const partial = `${file}.${process.pid}.part`;
-  const target = openSync(partial, 'w');
-  try {
-    for (const part of [head, Buffer.alloc(paddingOf(head.length)), ...columns]) {
-      writeFileSync(target, part);
-    }
-  } finally {
-    closeSync(target);
-  }
-  renameSync(partial, file);
+  writeWhole(file, [head, Buffer.alloc(paddingOf(head.length)), ...columns]);
 }
 
 /**

@@ -1,8 +1,8 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { namesOf } from '../news/encounters.ts';
 import type { SourceReading } from './readings.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** Readings of the last time, in the order of their files, taken apart only where they are asked for. */
 export interface KnownReadings {
@@ -80,16 +80,7 @@ export function writeReadingCache(
     Buffer.from(text),
   ];
   const check = lines.reduce((sum, line) => crc32(line, sum), 0);
-  mkdirSync(path.dirname(file), { recursive: true });
-  const partial = `${file}.${process.pid}.part`;
-  const target = openSync(partial, 'w');
-  try {
-    writeFileSync(target, headOf(check, version));
-    for (const line of lines) writeFileSync(target, line);
-  } finally {
-    closeSync(target);
-  }
-  renameSync(partial, file);
+  writeWhole(file, [headOf(check, version), ...lines]);
 }
 
 /** First line of the file; then the keys, the traits, and an entry for each of the files. */
