@@ -1,3 +1,5 @@
+import path from 'node:path';
+import type { Environment } from '../../src/environment.ts';
 import type { Article } from '../../src/news/article.ts';
 import { type Reading, readArticle } from '../../src/news/article-reader.ts';
 import { parseBeijing } from '../../src/news/beijing.ts';
@@ -91,4 +93,16 @@ export function outline(problems: readonly Problem[]): string[] {
   return [...problems]
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.kind < b.kind ? -1 : 1))
     .map(({ line, kind }) => `${line ?? '-'} ${kind}`);
+}
+
+/** A site below a folder of the test's own. */
+export function sampleEnvironment(root: string): Environment {
+  return {
+    root,
+    contentDir: path.join(root, 'content'),
+    outDir: path.join(root, 'dist'),
+    cacheDir: path.join(root, 'cache'),
+    siteUrl: undefined,
+    now: beijing('2026-11-25'),
+  };
 }

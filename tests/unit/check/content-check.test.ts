@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkContent, loadCheckedArchive } from '../../../src/check/content-check.ts';
-import type { Environment } from '../../../src/environment.ts';
-import { beijing } from '../samples.ts';
+import { sampleEnvironment } from '../samples.ts';
 
 /** In ms; 600 files on a busy machine. */
 const SLOW_DISK = 60_000;
@@ -12,14 +11,7 @@ const SLOW_DISK = 60_000;
 const work = mkdtempSync(path.join(tmpdir(), 'content-check-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }), SLOW_DISK);
 
-const environment: Environment = {
-  root: work,
-  contentDir: path.join(work, 'content'),
-  outDir: path.join(work, 'dist'),
-  cacheDir: path.join(work, 'cache'),
-  siteUrl: undefined,
-  now: beijing('2026-11-25'),
-};
+const environment = sampleEnvironment(work);
 
 function write(file: string, text: string): void {
   const absolute = path.join(environment.contentDir, file);

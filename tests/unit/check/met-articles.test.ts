@@ -5,19 +5,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkContent } from '../../../src/check/content-check.ts';
 import type { Environment } from '../../../src/environment.ts';
-import { beijing } from '../samples.ts';
+import { sampleEnvironment } from '../samples.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'met-articles-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-const cached: Environment = {
-  root: work,
-  contentDir: path.join(work, 'content'),
-  outDir: path.join(work, 'dist'),
-  cacheDir: path.join(work, 'cache'),
-  siteUrl: undefined,
-  now: beijing('2026-11-25'),
-};
+const cached = sampleEnvironment(work);
 
 const REPORT =
   '央行今日开展逆回购操作，中标利率不变。市场人士说，季末资金面总体平稳，隔夜利率小幅上行，机构跨季准备充分，预计后续仍有投放。';

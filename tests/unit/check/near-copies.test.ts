@@ -4,22 +4,14 @@ import path from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { listDocuments } from '../../../src/archive/related-documents.ts';
 import { checkContent, loadCheckedArchive } from '../../../src/check/content-check.ts';
-import type { Environment } from '../../../src/environment.ts';
 import { relate } from '../../../src/news/related/relate.ts';
 import { createSegmenter } from '../../../src/news/words.ts';
-import { beijing } from '../samples.ts';
+import { sampleEnvironment } from '../samples.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'near-copies-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-const environment: Environment = {
-  root: work,
-  contentDir: path.join(work, 'content'),
-  outDir: path.join(work, 'dist'),
-  cacheDir: path.join(work, 'cache'),
-  siteUrl: undefined,
-  now: beijing('2026-11-25'),
-};
+const environment = sampleEnvironment(work);
 
 const SENTENCES = [
   '海港银行公告，监管部门已同意其在临港新城设立绿色金融专营支行，这是当地第一家此类机构。',
