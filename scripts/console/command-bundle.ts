@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { crc32 } from 'node:zlib';
@@ -58,10 +58,8 @@ export async function writeBundle(bundle: string, entry: string): Promise<void> 
       node: process.version,
       modules: files.map((file) => [file, signatureOf(file)]),
     };
-    mkdirSync(path.dirname(bundle), { recursive: true });
-    const partial = `${bundle}.${process.pid}.part`;
-    writeFileSync(partial, `// ${JSON.stringify(head)}\n${code}`);
-    renameSync(partial, bundle);
+    const { writeWhole } = await import('../../src/archive/whole-file.ts');
+    writeWhole(bundle, [`// ${JSON.stringify(head)}\n`, code]);
   } catch {
     // The next command tries again; this one has done its work.
   }

@@ -17,8 +17,9 @@ export const LINE_ENDS = '开头的 BOM 和 Windows 换行';
 
 /**
  * Mends what has one right answer and no other meaning: GBK and UTF-16 become UTF-8, byte-order mark
- * and CRLF go, characters nobody sees go, a code block around the source goes; in the frontmatter, fences become `---`, tabs spaces, stars
- * around keys go, full-width colons become `: `, values that YAML misreads get quotes, lists their brackets and commas, and dates one form.
+ * and CRLF go, characters nobody sees go, a code block around the source goes; in the frontmatter,
+ * fences become `---`, tabs spaces, stars around keys go, full-width colons become `: `, values that
+ * YAML misreads get quotes, lists their brackets and commas, and dates one form.
  * Everything else stays as written, byte for byte.
  * @param decode text of bytes in whatever encoding they are; undefined when they are none
  */
